@@ -1,0 +1,28 @@
+namespace Crm.Team;
+
+/// <summary>
+/// Who acts: a signed-in person with roles and a place in the organisation, or a background job. Handlers and queries take it as a parameter; it is resolved
+/// afresh for every command and query, so a change of rights is immediate.
+/// </summary>
+/// <param name="Login">Sign-in name; for a job its name with a leading colon (":import").</param>
+/// <param name="Name">Display name.</param>
+/// <param name="Unit">Code of the organisation unit the person belongs to.</param>
+/// <param name="UnitPath">Codes from the root to that unit, each followed by a slash ("330000/330500/330521/"): a unit is below when its path starts with this one.</param>
+/// <param name="Roles">What the person does.</param>
+/// <param name="Channel">Where the wish came from: page, api or job.</param>
+public sealed record Actor(string Login, string Name, string Unit, string UnitPath, IReadOnlySet<Role> Roles, string Channel)
+{
+    /// <summary>A background job, which may reach everything.</summary>
+    public bool IsJob => Login.StartsWith(':');
+
+    /// <summary>Whether the person has at least one of the roles.</summary>
+    public bool Is(params ReadOnlySpan<Role> roles)
+    {
+        foreach (var role in roles)
+            if (Roles.Contains(role)) return true;
+        return false;
+    }
+
+    /// <summary>Whether a unit is the person's own or stands below it.</summary>
+    public bool Oversees(string unitPath) => IsJob || unitPath.StartsWith(UnitPath, StringComparison.Ordinal);
+}
