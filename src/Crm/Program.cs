@@ -1,5 +1,24 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using Crm.Api;
+using Crm.Foundation;
+using Crm.Leads;
+using Crm.Privacy;
+using JasperFx;
 
+var builder = WebApplication.CreateBuilder(args);
+var data = DataDirectory.Open(builder.Configuration);
+await using var postgres = await EmbeddedPostgres.Start(EmbeddedPostgresOptions.From(builder.Configuration, data), Console.WriteLine);
+builder.AddStore(postgres.ConnectionString);
+builder.AddBus();
+builder.AddDesk();
+builder.AddPrivacy(data);
+builder.AddApi();
+builder.Services.AddAuthorization();
+builder.AddLeads();
+builder.Services.AddHostedService<Preparations>();
+
+var app = builder.Build();
+app.MapApi();
+return await app.RunJasperFxCommands(args);
+
+/// <summary>The program; named so that tests can start it.</summary>
 public partial class Program;

@@ -1,0 +1,29 @@
+using Scalar.AspNetCore;
+
+namespace Crm.Api;
+
+/// <summary>What machines call: the same commands and queries as the pages, with the same rules.</summary>
+public static class ApiModule
+{
+    /// <summary>Name of the authorization policy of every API endpoint: a person signed in by token.</summary>
+    public const string Policy = "api";
+
+    public static void AddApi(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOpenApi(options => options.AddDocumentTransformer<ApiDescription>());
+        builder.Services.AddProblemDetails();
+        builder.Services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
+    }
+
+    /// <summary>Maps the modules' routes below /api and the description beside them.</summary>
+    public static void MapApi(this WebApplication app)
+    {
+        app.MapOpenApi().AllowAnonymous();
+        app.MapScalarApiReference().AllowAnonymous();
+        var api = app.MapGroup("/api").RequireAuthorization(Policy).AddEndpointFilter<ApiCaller>().DisableAntiforgery();
+        foreach (var routes in app.Services.GetServices<ApiRoutes>()) routes.Map(api);
+    }
+}
+
+/// <summary>A module's routes, registered by the module.</summary>
+public sealed record ApiRoutes(Action<RouteGroupBuilder> Map);

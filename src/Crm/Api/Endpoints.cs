@@ -1,0 +1,80 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Crm.Foundation;
+
+namespace Crm.Api;
+
+/// <summary>One line per command or query in a module's routes: <c>api.Command&lt;AssignLead&gt;("/leads/{leadId}/assign")</c>.</summary>
+public static class Endpoints
+{
+    /// <summary>A command by POST. The body is the command as JSON; what stands in the route need not stand in the body. Answers 204, or problem details.</summary>
+    public static RouteHandlerBuilder Command<TCommand>(this RouteGroupBuilder api, string pattern) where TCommand : class, ICommand =>
+        api.MapPost(pattern, async (HttpContext http, Desk desk) =>
+            {
+                var (command, refusal) = await Read<TCommand>(http, null);
+                if (command is null) return refusal!;
+                var outcome = await desk.Send(command, http.RequestAborted);
+                return outcome.Ok ? Results.NoContent() : Problems.Of(outcome);
+            })
+            .Describe<TCommand>().Accepts<TCommand>("application/json").Produces(StatusCodes.Status204NoContent);
+
+    /// <summary>
+    /// A command that starts a record, by POST. The record's id (<paramref name="id"/>) may be left out: it is then made, from the Idempotency-Key where there is
+    /// one, so that the same key always means the same record. Answers 201 with the id and where it stands.
+    /// </summary>
+    public static RouteHandlerBuilder Creating<TCommand>(this RouteGroupBuilder api, string pattern, string id, string location) where TCommand : class, ICommand =>
+        api.MapPost(pattern, async (HttpContext http, Desk desk, CallerHere here) =>
+            {
+                var caller = here.Request!;
+                var made = caller.IdempotencyKey is { } key ? Uuid5.Of(typeof(TCommand).Name, caller.Login + "\n" + key) : Guid.CreateVersion7();
+                var (command, refusal) = await Read<TCommand>(http, (id, made));
+                if (command is null) return refusal!;
+                var outcome = await desk.Send(command, http.RequestAborted);
+                var record = (Guid)typeof(TCommand).GetProperty(id)!.GetValue(command)!;
+                return outcome.Ok ? Results.Created($"{location}/{record}", new Created(record)) : Problems.Of(outcome);
+            })
+            .Describe<TCommand>().Accepts<TCommand>("application/json").Produces<Created>(StatusCodes.Status201Created);
+
+    /// <summary>A query by GET; its properties come from the route and the query string.</summary>
+    public static RouteHandlerBuilder Query<TQuery, TAnswer>(this RouteGroupBuilder api, string pattern) where TQuery : class, IQuery<TAnswer> =>
+        api.MapGet(pattern, async ([AsParameters] TQuery query, Desk desk, CancellationToken token) =>
+            {
+                var outcome = await desk.Ask(query, token);
+                return outcome.Ok ? Results.Ok(outcome.Answer) : Problems.Of(outcome);
+            })
+            .Describe<TQuery>().Produces<TAnswer>();
+
+    private static RouteHandlerBuilder Describe<T>(this RouteHandlerBuilder route) => route
+        .WithName(typeof(T).Name)
+        .WithMetadata(new Carries(typeof(T)))
+        .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden)
+        .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+
+    private static async Task<(T? Command, IResult? Refusal)> Read<T>(HttpContext http, (string Name, Guid Value)? made) where T : class
+    {
+        try
+        {
+            var body = http.Request.ContentLength == 0 ? new JsonObject() : await JsonNode.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted);
+            if (body is not JsonObject given) return (null, Bad("请求体应是一个 JSON 对象。"));
+            var members = new JsonObject(given.Select(m => KeyValuePair.Create(Member<T>(m.Key), m.Value?.DeepClone())));
+            foreach (var (name, value) in http.Request.RouteValues) members[Member<T>(name)] = JsonValue.Create(value?.ToString());
+            if (made is { } id && !members.ContainsKey(id.Name)) members[id.Name] = id.Value;
+            return (members.Deserialize<T>(ApiJson.Options), null);
+        }
+        catch (JsonException e)
+        {
+            return (null, Bad("请求体读不懂：{0}", e.Path ?? e.Message));
+        }
+    }
+
+    // Bodies are camel case, routes too; the command's own spelling is what both are matched to.
+    private static string Member<T>(string name) => typeof(T).GetProperties().FirstOrDefault(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Name ?? name;
+
+    private static IResult Bad(string text, params object[] values) => Problems.Of(Outcome.Of(new RuleBroken(text, values) { Kind = Refusal.Input }));
+}
+
+/// <summary>The answer to a creating command.</summary>
+public sealed record Created(Guid Id);
+
+/// <summary>Endpoint metadata: the command or query it carries, whose rule is the endpoint's rule.</summary>
+public sealed record Carries(Type Type);

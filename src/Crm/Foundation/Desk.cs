@@ -1,0 +1,109 @@
+using FluentValidation;
+using JasperFx;
+using Marten;
+using Marten.Exceptions;
+using Npgsql;
+using Wolverine;
+using Wolverine.Persistence;
+
+namespace Crm.Foundation;
+
+/// <summary>
+/// Where pages, the API and jobs hand in commands and queries. Refusals come back as an <see cref="Outcome"/> with a sentence; what nobody foresaw is thrown
+/// and reaches the error boundary.
+/// </summary>
+public sealed class Desk(IServiceScopeFactory scopes, ICallerSource source, QueryDesk queries)
+{
+    /// <summary>Sends a command on behalf of whoever is signed in here.</summary>
+    public async Task<Outcome> Send(ICommand command, CancellationToken token = default) =>
+        await source.Find() is { } caller ? await Send(command, caller, token) : NotSignedIn;
+
+    /// <summary>Asks on behalf of whoever is signed in here.</summary>
+    public async Task<Outcome<TAnswer>> Ask<TAnswer>(IQuery<TAnswer> query, CancellationToken token = default) =>
+        await source.Find() is { } caller ? await queries.Ask(query, caller, token) : NotSignedIn.As<TAnswer>();
+
+    /// <summary>Sends a command on behalf of a named caller.</summary>
+    public Task<Outcome> Send(ICommand command, Caller caller, CancellationToken token = default) => Send(scopes, command, caller, token);
+
+    /// <summary>Sends a command in a scope of its own.</summary>
+    public static async Task<Outcome> Send(IServiceScopeFactory scopes, ICommand command, Caller caller, CancellationToken token = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        try
+        {
+            if (Validate(scope.ServiceProvider, command) is { } invalid) return invalid;
+            if (caller.IdempotencyKey is { } key && await WasDone(scope.ServiceProvider, command, caller.Login, key, token)) return Outcome.Done;
+            var context = scope.ServiceProvider.GetRequiredService<IMessageContext>();
+            context.UserName = caller.Login;
+            await context.InvokeAsync(command, Options(caller), token);
+            return Outcome.Done;
+        }
+        catch (RuleBroken broken)
+        {
+            return Outcome.Of(broken);
+        }
+        catch (RequiredDataMissingException)
+        {
+            return Outcome.Of(Missing);
+        }
+        catch (DocumentAlreadyExistsException) when (caller.IdempotencyKey is not null)
+        {
+            // Two copies of one request ran side by side and the other one won: it is done.
+            return Outcome.Done;
+        }
+        catch (MartenCommandException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } clash)
+        {
+            return Outcome.Of(clash.TableName?.StartsWith("mt_events", StringComparison.Ordinal) == true ? Changed : Twice);
+        }
+        catch (JasperFx.Events.ExistingStreamIdCollisionException)
+        {
+            return Outcome.Of(Twice);
+        }
+        catch (ConcurrencyException)
+        {
+            return Outcome.Of(await Exists(scope.ServiceProvider, command, token) ? Changed : Missing);
+        }
+    }
+
+    private static RuleBroken Missing => new("没有这条记录，或者你无权查看。") { Kind = Refusal.Missing };
+
+    private static RuleBroken Twice => new("这条记录已经登记过了。") { Kind = Refusal.Conflict };
+
+    private static RuleBroken Changed => new("你打开之后，别人改过这条记录。你填写的内容还在，请看过变化再提交一次。") { Kind = Refusal.Conflict };
+
+    private static Outcome NotSignedIn => Outcome.Of(new RuleBroken("请先登录。") { Kind = Refusal.Forbidden });
+
+    private static DeliveryOptions Options(Caller caller)
+    {
+        var options = new DeliveryOptions();
+        options.Headers[Access.ChannelHeader] = caller.Channel;
+        if (caller.IdempotencyKey is { } key) options.Headers[Access.KeyHeader] = key;
+        return options;
+    }
+
+    private static Outcome? Validate(IServiceProvider services, ICommand command)
+    {
+        var validator = (IValidator?)services.GetService(typeof(IValidator<>).MakeGenericType(command.GetType()));
+        var result = validator?.Validate(new ValidationContext<object>(command));
+        if (result is null or { IsValid: true }) return null;
+        var fields = result.Errors.GroupBy(e => e.PropertyName).ToDictionary(g => g.Key, g => Texts.Of(g.First().ErrorMessage));
+        return new Outcome(Refusal.Input, string.Join(" ", fields.Values), fields);
+    }
+
+    // A command that names a version of a stream that was never started fails like one that names an old version.
+    private static async Task<bool> Exists(IServiceProvider services, ICommand command, CancellationToken token)
+    {
+        if (command is not IStreamCommand { Stream: var id }) return true;
+        await using var session = services.GetRequiredService<IDocumentStore>().QuerySession();
+        return await session.Events.FetchStreamStateAsync(id, token) is not null;
+    }
+
+    private static async Task<bool> WasDone(IServiceProvider services, ICommand command, string login, string key, CancellationToken token)
+    {
+        await using var session = services.GetRequiredService<IDocumentStore>().QuerySession();
+        var known = await session.LoadAsync<Receipt>(Receipt.IdOf(login, key), token);
+        if (known is null) return false;
+        if (known.Fingerprint == Receipt.For(login, key, command).Fingerprint) return true;
+        throw new RuleBroken("这个 Idempotency-Key 已用于另一个请求，请换一个。") { Kind = Refusal.Rule };
+    }
+}

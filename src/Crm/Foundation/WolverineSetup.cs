@@ -1,0 +1,36 @@
+using JasperFx.CodeGeneration;
+using JasperFx.CodeGeneration.Model;
+using JasperFx.Core;
+using Wolverine;
+using Wolverine.ErrorHandling;
+using Wolverine.Persistence;
+
+namespace Crm.Foundation;
+
+/// <summary>How commands and messages travel: every command through <see cref="Access"/>, every message through a durable queue in the command's own transaction.</summary>
+public static class WolverineSetup
+{
+    /// <summary>Adds the bus.</summary>
+    public static void AddBus(this WebApplicationBuilder builder)
+    {
+        // A refused command is an answer to the person who sent it, not an error of the server; what is unforeseen is logged where it surfaces.
+        var commands = Rules.Enumerate().Select(rule => rule.Type.FullName).ToHashSet();
+        builder.Logging.AddFilter((category, _) => !commands.Contains(category));
+        builder.Host.UseWolverine(Configure(builder.Environment));
+    }
+
+    private static Action<WolverineOptions> Configure(IHostEnvironment environment) => options =>
+    {
+        options.ApplicationAssembly = typeof(WolverineSetup).Assembly;
+        options.EnableRelayOfUserName = true;
+        options.EntityDefaults.OnMissing = OnMissing.ThrowException;
+        options.MultipleHandlerBehavior = MultipleHandlerBehavior.Separated;
+        options.Durability.Mode = DurabilityMode.Solo;
+        options.Policies.AutoApplyTransactions();
+        options.Policies.UseDurableLocalQueues();
+        options.Policies.AlwaysMakeScheduledMessagesDurable();
+        options.Policies.ForMessagesOfType<ICommand>().AddMiddleware(typeof(Access));
+        options.Policies.ForMessagesOfType<Leads.ILeadCommand>().AddMiddleware(typeof(Leads.LeadReach));
+        options.CodeGeneration.TypeLoadMode = environment.IsProduction() ? TypeLoadMode.Auto : TypeLoadMode.Dynamic;
+    };
+}

@@ -1,0 +1,36 @@
+using Crm.Foundation;
+using Crm.Team;
+
+namespace Crm.Leads;
+
+/// <summary>A command about an existing lead. Whether the actor reaches that lead is checked before the handler, on the state the handler decides on.</summary>
+public interface ILeadCommand : IStreamCommand
+{
+    /// <summary>The lead.</summary>
+    Guid LeadId { get; }
+
+    Guid IStreamCommand.Stream => LeadId;
+}
+
+/// <summary>Who reaches a lead: managers the leads of their unit and of those below it; officers what they own, their unit's pool and what was shared with them.</summary>
+public static class LeadReach
+{
+    /// <summary>Runs between loading the lead and handling the command.</summary>
+    /// <exception cref="RuleBroken">The lead is out of reach; the sentence is the same as for a lead that does not exist.</exception>
+    public static void Before(ILeadCommand command, Lead lead, Actor actor)
+    {
+        if (!Reaches(actor, lead.UnitPath, lead.Owner, lead.SharedWith)) throw OutOfReach;
+    }
+
+    /// <summary>Whether the actor may see and work on a lead of this place.</summary>
+    public static bool Reaches(Actor actor, string unitPath, string? owner, IReadOnlyCollection<string> sharedWith)
+    {
+        if (actor.IsJob) return true;
+        if (actor.Is(Role.Manager, Role.Auditor) && actor.Oversees(unitPath)) return true;
+        if (!actor.Is(Role.Officer)) return false;
+        return owner == actor.Login || sharedWith.Contains(actor.Login) || (owner is null && unitPath == actor.UnitPath);
+    }
+
+    /// <summary>The refusal for what is not there or not theirs to see.</summary>
+    public static RuleBroken OutOfReach => new("没有这条线索，或者你无权查看。") { Kind = Refusal.Missing };
+}

@@ -1,0 +1,69 @@
+using Crm.Foundation;
+using Crm.Privacy;
+
+namespace Crm.Leads;
+
+/// <summary>An investor's intended project became a lead.</summary>
+/// <param name="Number">Number people read out, unique ("XS2026-000123").</param>
+/// <param name="UnitPath">Place of the unit in the tree when it was opened.</param>
+/// <param name="Inquiry">The inquiry it came from, if it came from one.</param>
+public sealed record LeadOpened(string Number, string Company, string Project, Source Source, string Unit, string UnitPath, Needs Needs, SealedContact? Contact, Guid? Inquiry, DateOnly OccurredOn) : IFact;
+
+/// <summary>The same investor asked again; nothing new was opened, nothing was dropped.</summary>
+public sealed record LeadTouched(Guid Inquiry, Source Source, string Gist, DateOnly OccurredOn) : IFact;
+
+/// <summary>The lead was handed to a unit's pool or to an officer, at first or again.</summary>
+/// <param name="Owner">Login of the officer; null for the unit's pool.</param>
+/// <param name="From">Login of the officer before, if there was one.</param>
+public sealed record LeadAssigned(string Unit, string UnitPath, string? Owner, string? From, string? Reason, DateOnly OccurredOn) : IFact;
+
+/// <summary>A colleague outside the lead's unit may see it and work on it.</summary>
+public sealed record LeadShared(string With, DateOnly OccurredOn) : IFact;
+
+/// <summary>The company or the project got its right name.</summary>
+public sealed record LeadNamed(string Company, string Project, string? CreditCode, DateOnly OccurredOn) : IFact;
+
+/// <summary>A contact of the investor became known or changed.</summary>
+public sealed record ContactRecorded(SealedContact Contact, DateOnly OccurredOn) : IFact;
+
+/// <summary>The investor's needs are different from what was known.</summary>
+public sealed record NeedsRevised(Needs Needs, DateOnly OccurredOn) : IFact;
+
+/// <summary>Somebody spoke with the investor, or wrote.</summary>
+/// <param name="Text">What was said.</param>
+/// <param name="NextAction">What is next, if something is.</param>
+/// <param name="NextOn">And when.</param>
+public sealed record FollowUpLogged(Guid FollowUp, FollowUpKind Kind, string Text, string? NextAction, DateOnly? NextOn, DateOnly OccurredOn) : IFact;
+
+/// <summary>What is to be done next was planned or put off; null when nothing is planned any more.</summary>
+public sealed record NextActionPlanned(string? What, DateOnly? On, DateOnly OccurredOn) : IFact;
+
+/// <summary>What was planned next is done.</summary>
+public sealed record NextActionDone(string What, DateOnly OccurredOn) : IFact;
+
+/// <summary>A visit was agreed.</summary>
+public sealed record VisitPlanned(Guid Visit, VisitDirection Direction, DateOnly On, string Place, string? Purpose, DateOnly OccurredOn) : IFact;
+
+/// <summary>A visit took place; <c>OccurredOn</c> is its day.</summary>
+public sealed record VisitHeld(Guid Visit, VisitDirection Direction, string Place, string Result, DateOnly OccurredOn) : IFact;
+
+/// <summary>A planned visit will not take place.</summary>
+public sealed record VisitCancelled(Guid Visit, string Reason, DateOnly OccurredOn) : IFact;
+
+/// <summary>A passage of a policy was put beside the lead, in the version that was read.</summary>
+public sealed record PolicyAttached(Guid Document, int Version, string Title, string Quote, string? Note, DateOnly OccurredOn) : IFact;
+
+/// <summary>A policy is no longer a reference of this lead.</summary>
+public sealed record PolicyDetached(Guid Document, int Version, string Reason, DateOnly OccurredOn) : IFact;
+
+/// <summary>The project moved to a later stage of its life, with the proof that the stages asked for.</summary>
+public sealed record StageAdvanced(Stage From, Stage To, IReadOnlyList<Evidence> Evidence, DateOnly OccurredOn) : IFact;
+
+/// <summary>The project fell back to an earlier stage.</summary>
+public sealed record StageSteppedBack(Stage From, Stage To, string Reason, DateOnly OccurredOn) : IFact;
+
+/// <summary>The project came to an end before full capacity. It stays in every rate's denominator.</summary>
+public sealed record LeadTerminated(Stage From, TerminationReason Reason, string? Note, DateOnly OccurredOn) : IFact;
+
+/// <summary>A terminated project goes on where it stood.</summary>
+public sealed record LeadReopened(Stage To, string Reason, DateOnly OccurredOn) : IFact;

@@ -1,0 +1,41 @@
+using Crm.Foundation;
+using Crm.Team;
+using Marten;
+
+namespace Crm.Leads.Listing;
+
+/// <summary>A page of leads the person reaches, newest change first.</summary>
+/// <param name="View">mine, unit, pool, overdue or all.</param>
+/// <param name="Text">Words of the company or the project, or the number.</param>
+/// <param name="Unit">Only this unit and below.</param>
+/// <param name="Region">Only this region and below.</param>
+/// <param name="Industry">Only this section, division or class of GB/T 4754.</param>
+/// <param name="After">Where the page before ended; see <see cref="LeadPage.Next"/>.</param>
+[Allow(Role.Officer, Role.Manager, Role.Auditor)]
+public sealed record FindLeads(
+    string View = "all", string? Text = null, Stage? Stage = null, string? Unit = null, string? Owner = null, string? Region = null, string? Industry = null,
+    Source? Source = null, string? After = null, int Take = 50) : IQuery<LeadPage>;
+
+/// <summary>A page of leads.</summary>
+/// <param name="Count">How many there are in all, up to 1,001, which means "more than a thousand".</param>
+/// <param name="Next">Mark for the next page; null on the last.</param>
+public sealed record LeadPage(IReadOnlyList<LeadListing> Rows, int Count, string? Next);
+
+/// <summary>Answers <see cref="FindLeads"/>.</summary>
+public static class FindLeadsHandler
+{
+    /// <summary>Counting stops here: nobody reads further, and an exact count of a million rows costs seconds.</summary>
+    public const int CountLimit = 1_001;
+
+    public static async Task<LeadPage> Handle(FindLeads query, Actor actor, IRoster roster, IQuerySession session, TimeProvider clock, CancellationToken token)
+    {
+        var take = Math.Clamp(query.Take, 1, 200);
+        var filter = new LeadFilter(actor, China.Today(clock)).Apply(query, roster);
+        var page = filter.Copy();
+        if (query.After is { } after) page.After(after);
+        var rows = await session.QueryAsync<LeadListing>($"where {page.Sql} order by updated desc, id desc limit {take + 1}", token, page.Values);
+        var count = await session.QueryAsync<int>($"select count(*)::int from (select 1 from crm.mt_doc_leadlisting where {filter.Sql} limit {CountLimit}) as n", token, filter.Values);
+        var shown = rows.Take(take).ToList();
+        return new LeadPage(shown, count[0], rows.Count > take ? LeadFilter.MarkOf(shown[^1]) : null);
+    }
+}

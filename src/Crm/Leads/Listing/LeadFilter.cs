@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text;
+using Crm.Foundation;
+using Crm.Team;
+
+namespace Crm.Leads.Listing;
+
+/// <summary>
+/// Turns what a person may reach and what they asked for into the one WHERE clause that every list, count, board and figure of leads uses. Values are parameters,
+/// columns are constants: nothing a person typed becomes SQL.
+/// </summary>
+public sealed class LeadFilter
+{
+    private readonly StringBuilder sql = new();
+    private readonly List<object> values = [];
+    private readonly Actor actor;
+    private readonly DateOnly today;
+
+    /// <summary>Starts from what the actor reaches.</summary>
+    public LeadFilter(Actor actor, DateOnly today)
+    {
+        (this.actor, this.today) = (actor, today);
+        Reach();
+    }
+
+    private LeadFilter(LeadFilter other)
+    {
+        (actor, today) = (other.actor, other.today);
+        sql.Append(other.sql);
+        values.AddRange(other.values);
+    }
+
+    /// <summary>The conditions, without the word where.</summary>
+    public string Sql => sql.ToString();
+
+    /// <summary>The values of its question marks.</summary>
+    public object[] Values => [.. values];
+
+    /// <summary>An independent copy, to add to.</summary>
+    public LeadFilter Copy() => new(this);
+
+    /// <summary>Adds what was asked for.</summary>
+    public LeadFilter Apply(FindLeads query, IRoster roster)
+    {
+        View(query.View);
+        if (query.Stage is { } stage) And("stage = ?", stage.ToString());
+        if (query.Owner is { Length: > 0 } owner) And("owner = ?", owner);
+        if (query.Source is { } source) And("source = ?", source.ToString());
+        if (query.Unit is { Length: > 0 } unit) Below("unit_path", roster.Unit(unit)?.Path ?? throw new RuleBroken("没有这个招商单位。") { Field = nameof(query.Unit) });
+        if (query.Region is { Length: > 0 } region) Below("region", region.TrimEnd('0') is { Length: > 1 } short_ ? short_ : region);
+        if (query.Industry is { Length: > 0 } industry) Below("industry", industry);
+        if (query.Text?.Trim() is { Length: > 0 } text) And("(company || ' ' || project || ' ' || number) ilike ?", $"%{Escape(text)}%");
+        return this;
+    }
+
+    /// <summary>Goes on where a page ended.</summary>
+    /// <exception cref="RuleBroken">The mark is none of ours.</exception>
+    public void After(string mark)
+    {
+        var parts = mark.Split('_');
+        if (parts.Length != 2 || !long.TryParse(parts[0], CultureInfo.InvariantCulture, out var ticks) || ticks < 0 || ticks > DateTime.MaxValue.Ticks || !Guid.TryParse(parts[1], out var id))
+            throw new RuleBroken("翻页标记无效，请从第一页开始。") { Field = nameof(FindLeads.After), Kind = Refusal.Input };
+        And("(updated, id) < (?, ?)", new DateTimeOffset(ticks, TimeSpan.Zero), id);
+    }
+
+    /// <summary>The mark of a page's last row.</summary>
+    public static string MarkOf(LeadListing row) => $"{row.Updated.UtcTicks.ToString(CultureInfo.InvariantCulture)}_{row.Id}";
+
+    private void Reach()
+    {
+        if (actor.IsJob) And("true");
+        else if (actor.Is(Role.Manager, Role.Auditor)) Below("unit_path", actor.UnitPath);
+        else if (actor.Is(Role.Officer)) And("(owner = ? or (owner is null and unit_path = ?) or shared_with @> array[?]::text[])", actor.Login, actor.UnitPath, actor.Login);
+        else And("false");
+    }
+
+    private void View(string view)
+    {
+        switch (view)
+        {
+            case "mine": And("owner = ?", actor.Login); break;
+            case "unit": And("unit_path = ?", actor.UnitPath); break;
+            case "pool": And("owner is null"); break;
+            case "overdue": And("next_on < ?", today); break;
+            case "today": And("next_on = ?", today); break;
+            case "new": And("stage = 'Lead' and last_follow_up is null"); break;
+            case "all": break;
+            default: throw new RuleBroken("没有这个视图。") { Field = nameof(FindLeads.View), Kind = Refusal.Input };
+        }
+    }
+
+    // A range instead of LIKE: it uses the column's index under every collation-free comparison.
+    private void Below(string column, string prefix) => And($"({column} >= ? and {column} < ?)", prefix, prefix[..^1] + (char)(prefix[^1] + 1));
+
+    private void And(string condition, params ReadOnlySpan<object> given)
+    {
+        if (sql.Length > 0) sql.Append(" and ");
+        sql.Append(condition);
+        foreach (var value in given) values.Add(value);
+    }
+
+    private static string Escape(string text) => text.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_");
+}

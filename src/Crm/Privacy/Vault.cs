@@ -1,0 +1,113 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Crm.Privacy;
+
+/// <summary>
+/// Seals and opens personal data. One key of 256 bits per person, wrapped by the <see cref="MasterKey"/>, in <see cref="VaultKeys"/>; persons are found by phone,
+/// e-mail and exact name through keyed hashes, which stand nowhere else.
+/// </summary>
+public sealed class Vault(MasterKey master, VaultKeys keys)
+{
+    private readonly MemoryCache open = new(new MemoryCacheOptions { SizeLimit = 20_000 });
+
+    /// <summary>Seals what was typed. The phone or the e-mail decides who it is; an unknown one makes a new person.</summary>
+    /// <exception cref="Foundation.RuleBroken">The phone number is no phone number.</exception>
+    public async Task<SealedContact?> Seal(Contact? contact, CancellationToken token = default)
+    {
+        if (contact is null || contact.IsEmpty) return null;
+        var phone = string.IsNullOrWhiteSpace(contact.Phone) ? null : contact.Phone.Trim();
+        var marks = Marks(phone, contact.Email, contact.Name);
+        var person = await keys.Find(marks.Where(m => m.Kind != MarkKind.Name), token) ?? Guid.CreateVersion7();
+        var key = await KeyOf(person, token);
+        await keys.Mark(person, marks, token);
+        return new SealedContact(person, Box(person, key, contact.Name), Box(person, key, phone), Box(person, key, contact.Email), Box(person, key, contact.WeChat), contact.Position);
+    }
+
+    /// <summary>Opens a contact; what belongs to an erased person comes back empty.</summary>
+    public async Task<Contact?> Open(SealedContact? contact, CancellationToken token = default)
+    {
+        if (contact is null) return null;
+        return new Contact(await Open(contact.Name, token), await Open(contact.Phone, token), await Open(contact.Email, token), await Open(contact.WeChat, token), contact.Position);
+    }
+
+    /// <summary>Opens one value; null where there is none or the key was destroyed.</summary>
+    public async Task<string?> Open(Sealed? box, CancellationToken token = default)
+    {
+        if (box is not { } given || await FindKey(given.Person, token) is not { } key) return null;
+        var bytes = Convert.FromBase64String(given.Box);
+        var plain = new byte[bytes.Length - 28];
+        using var aes = new AesGcm(key, 16);
+        aes.Decrypt(bytes.AsSpan(0, 12), bytes.AsSpan(28), bytes.AsSpan(12, 16), plain, given.Person.ToByteArray());
+        return Encoding.UTF8.GetString(plain);
+    }
+
+    /// <summary>The persons known by a phone number, an e-mail address or an exact name.</summary>
+    public Task<IReadOnlyList<Guid>> Persons(string? phone, string? email, string? name, CancellationToken token = default) =>
+        keys.FindAll(Marks(phone?.Trim(), email, name), token);
+
+    /// <summary>Destroys a person's key and look-up marks: their data in events, documents and backups can't be read any more; every figure stays.</summary>
+    public async Task Destroy(Guid person, CancellationToken token = default)
+    {
+        await keys.Destroy(person, token);
+        open.Remove(person);
+    }
+
+    private static Sealed? Box(Guid person, byte[] key, string? plain)
+    {
+        if (string.IsNullOrWhiteSpace(plain)) return null;
+        var text = Encoding.UTF8.GetBytes(plain.Trim());
+        var box = new byte[28 + text.Length];
+        RandomNumberGenerator.Fill(box.AsSpan(0, 12));
+        using var aes = new AesGcm(key, 16);
+        aes.Encrypt(box.AsSpan(0, 12), text, box.AsSpan(28), box.AsSpan(12, 16), person.ToByteArray());
+        return new Sealed(person, Convert.ToBase64String(box));
+    }
+
+    private async Task<byte[]> KeyOf(Guid person, CancellationToken token) => await FindKey(person, token) ?? await NewKey(person, token);
+
+    private async Task<byte[]?> FindKey(Guid person, CancellationToken token)
+    {
+        if (open.TryGetValue(person, out byte[]? known)) return known;
+        if (await keys.Wrapped(person, token) is not { } wrapped) return null;
+        return Remember(person, Unwrap(person, wrapped));
+    }
+
+    private async Task<byte[]> NewKey(Guid person, CancellationToken token)
+    {
+        var key = RandomNumberGenerator.GetBytes(32);
+        var wrapped = new byte[60];
+        RandomNumberGenerator.Fill(wrapped.AsSpan(0, 12));
+        using var aes = new AesGcm(master.Wrapping, 16);
+        aes.Encrypt(wrapped.AsSpan(0, 12), key, wrapped.AsSpan(28), wrapped.AsSpan(12, 16), person.ToByteArray());
+        await keys.Add(person, wrapped, token);
+        return Remember(person, key);
+    }
+
+    private byte[] Unwrap(Guid person, byte[] wrapped)
+    {
+        var key = new byte[32];
+        using var aes = new AesGcm(master.Wrapping, 16);
+        aes.Decrypt(wrapped.AsSpan(0, 12), wrapped.AsSpan(28), wrapped.AsSpan(12, 16), key, person.ToByteArray());
+        return key;
+    }
+
+    // Another process may destroy a key: a copy in memory lives for a minute at most.
+    private byte[] Remember(Guid person, byte[] key) =>
+        open.Set(person, key, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes(1) });
+
+    private List<Mark> Marks(string? phone, string? email, string? name)
+    {
+        var marks = new List<Mark>(3);
+        Add(MarkKind.Phone, phone);
+        Add(MarkKind.Email, email?.Trim().ToLowerInvariant());
+        Add(MarkKind.Name, name?.Trim());
+        return marks;
+
+        void Add(MarkKind kind, string? value)
+        {
+            if (!string.IsNullOrWhiteSpace(value)) marks.Add(new Mark(kind, HMACSHA256.HashData(master.Lookup, Encoding.UTF8.GetBytes($"{(int)kind}:{value}"))));
+        }
+    }
+}

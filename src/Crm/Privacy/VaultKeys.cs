@@ -1,0 +1,102 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Crm.Privacy;
+
+/// <summary>What a person can be looked up by.</summary>
+public enum MarkKind
+{
+    /// <summary>Phone number, E.164.</summary>
+    Phone = 1,
+
+    /// <summary>E-mail address, lower case.</summary>
+    Email,
+
+    /// <summary>Exact name.</summary>
+    Name,
+}
+
+/// <summary>A keyed hash by which a person can be found.</summary>
+public sealed record Mark(MarkKind Kind, byte[] Hash);
+
+/// <summary>
+/// Wrapped personal keys and look-up marks, in a schema of their own that can live in another database (connection string Vault), so that a dump of the CRM
+/// holds no key.
+/// </summary>
+public sealed class VaultKeys(NpgsqlDataSource database)
+{
+    /// <summary>Makes the schema where it is missing.</summary>
+    public async Task Prepare(CancellationToken token = default)
+    {
+        await using var command = database.CreateCommand("""
+            create schema if not exists vault;
+            create table if not exists vault.person_key (person uuid primary key, wrapped bytea not null, made_at timestamptz not null default now());
+            create table if not exists vault.person_mark (kind smallint not null, hash bytea not null, person uuid not null, primary key (kind, hash, person));
+            create index if not exists person_mark_person on vault.person_mark (person);
+            """);
+        await command.ExecuteNonQueryAsync(token);
+    }
+
+    /// <summary>A person's wrapped key; null where there is none.</summary>
+    public async Task<byte[]?> Wrapped(Guid person, CancellationToken token)
+    {
+        await using var command = database.CreateCommand("select wrapped from vault.person_key where person = $1");
+        command.Parameters.AddWithValue(person);
+        return (byte[]?)await command.ExecuteScalarAsync(token);
+    }
+
+    /// <summary>Keeps a new person's wrapped key.</summary>
+    public async Task Add(Guid person, byte[] wrapped, CancellationToken token)
+    {
+        await using var command = database.CreateCommand("insert into vault.person_key (person, wrapped) values ($1, $2)");
+        command.Parameters.AddWithValue(person);
+        command.Parameters.AddWithValue(wrapped);
+        await command.ExecuteNonQueryAsync(token);
+    }
+
+    /// <summary>Makes a person findable by the marks.</summary>
+    public async Task Mark(Guid person, IReadOnlyList<Mark> marks, CancellationToken token)
+    {
+        await using var command = database.CreateCommand(
+            "insert into vault.person_mark (kind, hash, person) select k, h, $3 from unnest($1, $2) as m(k, h) on conflict do nothing");
+        AddMarks(command, marks);
+        command.Parameters.AddWithValue(person);
+        await command.ExecuteNonQueryAsync(token);
+    }
+
+    /// <summary>The person of the first mark that is known, in the order given; the longest-known one where several share it.</summary>
+    public async Task<Guid?> Find(IEnumerable<Mark> marks, CancellationToken token)
+    {
+        foreach (var mark in marks)
+            if ((await FindAll([mark], token)) is [var person, ..]) return person;
+        return null;
+    }
+
+    /// <summary>Everybody who has one of the marks.</summary>
+    public async Task<IReadOnlyList<Guid>> FindAll(IReadOnlyList<Mark> marks, CancellationToken token)
+    {
+        if (marks.Count == 0) return [];
+        await using var command = database.CreateCommand(
+            "select distinct person from vault.person_mark join unnest($1, $2) as m(k, h) on kind = k and hash = h order by person limit 200");
+        AddMarks(command, marks);
+        await using var reader = await command.ExecuteReaderAsync(token);
+        var persons = new List<Guid>();
+        while (await reader.ReadAsync(token)) persons.Add(reader.GetGuid(0));
+        return persons;
+    }
+
+    /// <summary>Destroys a person's key and marks.</summary>
+    public async Task Destroy(Guid person, CancellationToken token)
+    {
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("delete from vault.person_mark where person = $1") { Parameters = { new() { Value = person } } });
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("delete from vault.person_key where person = $1") { Parameters = { new() { Value = person } } });
+        await batch.ExecuteNonQueryAsync(token);
+    }
+
+    private static void AddMarks(NpgsqlCommand command, IReadOnlyList<Mark> marks)
+    {
+        command.Parameters.Add(new NpgsqlParameter { Value = marks.Select(m => (short)m.Kind).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Smallint });
+        command.Parameters.Add(new NpgsqlParameter { Value = marks.Select(m => m.Hash).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea });
+    }
+}
