@@ -14,8 +14,7 @@ public static class WolverineSetup
     public static void AddBus(this WebApplicationBuilder builder)
     {
         // A refused command is an answer to the person who sent it, not an error of the server; what is unforeseen is logged where it surfaces.
-        var commands = Rules.Enumerate().Select(rule => rule.Type.FullName).ToHashSet();
-        builder.Logging.AddFilter((category, _) => !commands.Contains(category));
+        foreach (var (command, _) in Rules.Enumerate()) builder.Logging.AddFilter(command.FullName, LogLevel.None);
         builder.Host.UseWolverine(Configure(builder.Environment));
     }
 

@@ -1,0 +1,57 @@
+using Alba;
+using Crm.Foundation;
+using Crm.IntegrationTests;
+using JasperFx.CommandLine;
+using Marten;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+[assembly: AssemblyFixture(typeof(CrmApp))]
+
+namespace Crm.IntegrationTests;
+
+/// <summary>The real application on a private, temporary PostgreSQL cluster, started once for all tests. Tests keep apart by using records of their own.</summary>
+public sealed class CrmApp : IAsyncLifetime
+{
+    private readonly DirectoryInfo place = Directory.CreateTempSubdirectory("crm-tests-");
+    private EmbeddedPostgres? postgres;
+
+    /// <summary>The running application.</summary>
+    public IAlbaHost Host { get; private set; } = null!;
+
+    /// <summary>How to reach its database.</summary>
+    public string ConnectionString => postgres!.ConnectionString;
+
+    public IDocumentStore Store => Host.Services.GetRequiredService<IDocumentStore>();
+
+    /// <summary>Sends a command as somebody, as the API would.</summary>
+    public Task<Outcome> Send(ICommand command, string login, string? key = null) =>
+        Desk.Send(Host.Services.GetRequiredService<IServiceScopeFactory>(), command, new Caller(login, "api", key));
+
+    /// <summary>Asks as somebody.</summary>
+    public Task<Outcome<T>> Ask<T>(IQuery<T> query, string login) => Host.Services.GetRequiredService<QueryDesk>().Ask(query, new Caller(login, "api"));
+
+    public async ValueTask InitializeAsync()
+    {
+        JasperFxEnvironment.AutoStartHost = true;
+        var options = new EmbeddedPostgresOptions(DataDirectory.Open(place.FullName))
+        {
+            Settings = new Dictionary<string, string> { ["fsync"] = "off", ["synchronous_commit"] = "off" },
+        };
+        postgres = await EmbeddedPostgres.Start(options, _ => { });
+        Host = await AlbaHost.For<Program>(web =>
+        {
+            web.UseSetting("ConnectionStrings:Crm", postgres.ConnectionString);
+            web.UseSetting("CRM_DATA_DIR", place.FullName);
+            web.UseSetting("Logging:LogLevel:Default", "Warning");
+            web.ConfigureServices(services => services.AddSingleton<Team.IRoster, TestRoster>());
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        if (postgres is not null) await postgres.DisposeAsync();
+        place.Delete(recursive: true);
+    }
+}
