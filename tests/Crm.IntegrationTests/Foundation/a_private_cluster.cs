@@ -146,6 +146,16 @@ public sealed class a_private_cluster : IAsyncLifetime
     }
 
     [Fact]
+    public async Task listens_on_127_0_0_1_where_the_path_is_too_long_for_a_socket()
+    {
+        using var deep = new TemporaryFolder(new string('深', 30));
+        await using var postgres = await EmbeddedPostgres.Start(new EmbeddedPostgresOptions(DataDirectory.Open(deep.Path)), said.Add);
+
+        (await Ask(postgres, "show listen_addresses")).ShouldBe("127.0.0.1");
+        (await Ask(postgres, "select host(inet_server_addr())")).ShouldBe("127.0.0.1");
+    }
+
+    [Fact]
     public async Task refuses_a_database_whose_ctype_is_not_utf8()
     {
         await using var postgres = await Start();
@@ -233,9 +243,9 @@ public sealed class a_private_cluster : IAsyncLifetime
         throw new TimeoutException("It did not appear within 5 s.");
     }
 
-    private sealed class TemporaryFolder : IDisposable
+    private sealed class TemporaryFolder(string name = "empty") : IDisposable
     {
-        public string Path { get; } = Directory.CreateTempSubdirectory("crm-empty-").FullName;
+        public string Path { get; } = Directory.CreateTempSubdirectory($"crm-{name}-").FullName;
 
         public void Dispose() => Directory.Delete(Path, recursive: true);
     }
