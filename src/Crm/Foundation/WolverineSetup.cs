@@ -30,6 +30,7 @@ public static class WolverineSetup
         options.Policies.AlwaysMakeScheduledMessagesDurable();
         options.Policies.ForMessagesOfType<ICommand>().AddMiddleware(typeof(Access));
         options.Policies.ForMessagesOfType<Leads.ILeadCommand>().AddMiddleware(typeof(Leads.LeadReach));
+        options.Policies.ForMessagesOfType<Parks.IParkCommand>().AddMiddleware(typeof(Parks.ParkReach));
         options.CodeGeneration.TypeLoadMode = environment.IsProduction() ? TypeLoadMode.Auto : TypeLoadMode.Dynamic;
     };
 }

@@ -1,12 +1,10 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Crm.Foundation;
 
 namespace Crm.Parks.Matching;
 
 /// <summary>
 /// How sites are compared: weights, where scores begin and end, and how near a site must lie. A unit may adopt its own; a proposal keeps the whole set it was
-/// made with. The set every unit starts with stands in <c>2026-01.rules.json</c> beside this file.
+/// made with.
 /// </summary>
 public sealed record MatchRules
 {
@@ -43,8 +41,8 @@ public sealed record MatchRules
     /// <summary>Prices with all points and with none.</summary>
     public required IReadOnlyDictionary<PriceBasis, PriceBand> Prices { get; init; }
 
-    /// <summary>The set every unit starts with.</summary>
-    public static MatchRules Default { get; } = ReadDefault();
+    /// <summary>The set every unit starts with: seeds/rules/park-matching-2026-01.json.</summary>
+    public static MatchRules Default { get; } = SeedFiles.Read<MatchRules>("rules/park-matching-2026-01.json");
 
     /// <summary>Refuses a set that can't be reckoned with.</summary>
     /// <exception cref="RuleBroken">Weights or shares are out of bounds.</exception>
@@ -61,14 +59,6 @@ public sealed record MatchRules
     }
 
     private static bool Covers<TKey, TValue>(IReadOnlyDictionary<TKey, TValue> values) where TKey : struct, Enum => Enum.GetValues<TKey>().All(values.ContainsKey);
-
-    private static MatchRules ReadDefault()
-    {
-        using var stream = typeof(MatchRules).Assembly.GetManifestResourceStream("Crm.Parks.Matching.2026-01.rules.json")!;
-        var rules = JsonSerializer.Deserialize<MatchRules>(stream, new JsonSerializerOptions(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } })!;
-        rules.MustBeSound();
-        return rules;
-    }
 }
 
 /// <summary>A price with all points and one with none; between them the points fall evenly.</summary>

@@ -1,4 +1,5 @@
 using Crm.Foundation;
+using Crm.Foundation.Codes;
 using Crm.Leads;
 
 namespace Crm.Parks.Matching;
@@ -63,15 +64,16 @@ public static class MatchWords
     private static string SayIndustry(Condition condition) => condition switch
     {
         { Given: null } => Texts.Of("项目行业未知"),
-        { Verdict: Verdict.Met } => Texts.Of("{0} 可准入", condition.Given),
-        { Verdict: Verdict.Unknown } => Texts.Of("{0} 要细分才能判断（涉及 {1}）", condition.Given, condition.Asked!),
-        { Asked: null } => Texts.Of("{0} 不在允许目录", condition.Given),
-        _ => Texts.Of("{0} 属禁入的 {1}", condition.Given, condition.Asked),
+        { Verdict: Verdict.Met } => Texts.Of("{0}可准入", Industries.Label(condition.Given)),
+        { Verdict: Verdict.Unknown } => Texts.Of("{0}要细分才能判断（涉及{1}）", Industries.Label(condition.Given), Industries.Label(condition.Asked)),
+        { Asked: null } => Texts.Of("{0}不在允许目录", Industries.Label(condition.Given)),
+        _ => Texts.Of("{0}属禁入的{1}", Industries.Label(condition.Given), Industries.Label(condition.Asked)),
     };
 
     private static string Value(ConditionKind kind, string? value) => value is null ? Texts.Of("未知") : kind switch
     {
         ConditionKind.Site => Texts.Of(value == nameof(SitePreference.Land) ? "土地" : "厂房"),
+        ConditionKind.Region => Regions.Label(value),
         ConditionKind.Land => Texts.Of("{0} 亩", value),
         ConditionKind.FloorArea => Texts.Of("{0} ㎡", value),
         ConditionKind.Power => Texts.Of("{0} kVA", value),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Crm.Foundation;
+using Crm.Foundation.Codes;
 
 namespace Crm.Parks.Matching;
 
@@ -7,11 +8,13 @@ namespace Crm.Parks.Matching;
 /// A piece of a sentence that keeps its meaning when stored: Chinese wording with {0}-style places (at the same time the key of its translation) and what fills them.
 /// </summary>
 /// <param name="Text">The wording with its places unfilled.</param>
-/// <param name="Values">What fills the places, written out; a value that is itself known wording is translated too.</param>
+/// <param name="Values">What fills the places, written out; known wording is translated when read, an industry's code becomes its name.</param>
 public sealed record Phrase(string Text, params IReadOnlyList<string> Values)
 {
     /// <summary>The phrase in the current language.</summary>
-    public override string ToString() => Texts.Of(Text, [.. Values.Select(value => Texts.Of(value))]);
+    public override string ToString() => Texts.Of(Text, [.. Values.Select(Read)]);
+
+    private static string Read(string value) => char.IsAsciiLetter(value[0]) ? Industries.Label(value) : Texts.Of(value);
 
     /// <summary>A number the way people read it: thousands apart, no idle zeros.</summary>
     public static string Number(decimal value, int decimals = 2) =>

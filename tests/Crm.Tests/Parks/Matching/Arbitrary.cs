@@ -8,7 +8,8 @@ namespace Crm.Tests.Parks.Matching;
 /// <summary>Questions and sites of every kind, with gaps where figures are unknown.</summary>
 internal static class Arbitrary
 {
-    private static readonly Gen<string> Industry = Gen.OneOf("C", "C13", "C26", "C261", "C38", "C381", "C3811", "C3812", "C382", "C39", "G59", "I65");
+    public static readonly string[] IndustryCodes = ["C", "C13", "C26", "C261", "C38", "C381", "C3811", "C3812", "C382", "C39", "G59", "I65"];
+    private static readonly Gen<string> Industry = Gen.OneOf(IndustryCodes);
     private static readonly Gen<string> Region = Gen.OneOf("330000", "330500", "330521", "330522", "330500-P01", "330100", "330109", "310000", "310115", "429004", "429005");
     private static readonly Gen<DateOnly> Day = Gen.Int[0, 1500].Select(days => new DateOnly(2025, 1, 1).AddDays(days));
 
@@ -52,7 +53,7 @@ internal static class Arbitrary
         select new Candidate
         {
             ParkId = new Guid(ids.Item1, 0, 0, new byte[8]), ParkName = "园", SiteId = ids.Item2, SiteName = "地", Kind = kind, Region = region, LeadingIndustries = leading,
-            Size = sizes.Item1, SmallestPart = sizes.Item2, BuildingLandMu = kind == SiteKind.Building ? sizes.Item3 : null, PowerKva = rest.Item1, ReadyOn = rest.Item2,
+            Size = sizes.Item1, SmallestPart = sizes.Item2 is { } part ? Math.Min(part, sizes.Item1) : null, BuildingLandMu = kind == SiteKind.Building ? sizes.Item3 : null, PowerKva = rest.Item1, ReadyOn = rest.Item2,
             Price = rest.Item3, PriceBasis = kind == SiteKind.Land ? PriceBasis.LandPerMu : PriceBasis.RentPerSquareMetre, Admission = admission,
         };
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Crm.Foundation;
+using Crm.Foundation.Codes;
 using Crm.Parks;
 using Crm.Parks.Matching;
 using CsCheck;
@@ -94,13 +95,13 @@ public class a_ranking
         });
 
     [Fact]
-    public void can_be_said_in_english_to_the_last_word() =>
+    public void can_be_said_in_english_but_for_the_official_names_of_fine_industries() =>
         Gen.Select(Arbitrary.Input, Arbitrary.Candidate).Sample((input, candidate) =>
         {
             CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
             var site = Judged(input, candidate);
             foreach (var text in site.Conditions.Select(MatchWords.Say).Concat(site.Factors.Select(f => $"{f.Finding}")).Append(MatchWords.Reason(site)))
-                text.Replace("万元", "").ShouldNotContain(c => c >= '\u4e00' && c <= '\u9fff', text);
+                Arbitrary.IndustryCodes.Aggregate(text.Replace("万元", ""), (rest, code) => rest.Replace(Industries.Label(code), "")).ShouldNotContain(c => c >= '\u4e00' && c <= '\u9fff', text);
         });
 
     private static bool IsSizeFailure(Condition c) => c is { Kind: ConditionKind.Land or ConditionKind.FloorArea, Verdict: Verdict.Failed };

@@ -25,7 +25,7 @@ public class judging_a_site
     [InlineData(ConditionKind.Land, "需 80 亩 · 有 60 亩")]
     [InlineData(ConditionKind.Power, "需 2,000 kVA · 有 1,000 kVA")]
     [InlineData(ConditionKind.Ready, "需 2026-09-30 · 有 2027-01-01")]
-    [InlineData(ConditionKind.Industry, "C3811 属禁入的 C38")]
+    [InlineData(ConditionKind.Industry, "发电机及发电机组制造属禁入的电气机械和器材制造业")]
     [InlineData(ConditionKind.InvestmentPerMu, "至少 800 万元/亩 · 项目 600 万元/亩")]
     [InlineData(ConditionKind.TaxPerMu, "至少 60 万元/亩 · 项目 46.67 万元/亩")]
     public void that_falls_short_says_by_how_much(ConditionKind kind, string words)
@@ -107,7 +107,7 @@ public class judging_a_site
     public void gives_its_reason_in_one_sentence()
     {
         MatchWords.Reason(Judged(MotorMaker with { PowerKva = null }, Plot with { Price = 70 })).ShouldBe(
-            "在意向地区内，主导产业C38正对口，面积正好，现在就能交付；但亩均投资离准入线只余 13%，地价偏高（70 万元/亩）；用电容量待核实。");
+            "在意向地区内，主导产业电气机械和器材制造业正对口，面积正好，现在就能交付；但亩均投资离准入线只余 13%，地价偏高（70 万元/亩）；用电容量待核实。");
         MatchWords.Reason(Judged(MotorMaker, Plot with { Size = 60, PowerKva = 800 })).ShouldBe(
             "不合适：土地面积需 80 亩 · 有 60 亩；用电容量需 2,000 kVA · 有 800 kVA。");
     }

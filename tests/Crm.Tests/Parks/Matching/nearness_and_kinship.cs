@@ -39,6 +39,9 @@ public class nearness_and_kinship
         Kinships.Closest("C3811", ["G59", "C26", "C38", "C3812"]).ShouldBe((Kinship.Covered, "C38"));
 
     [Fact]
+    public void starts_with_rules_that_can_be_reckoned_with() => MatchRules.Default.MustBeSound();
+
+    [Fact]
     public void refuses_rules_that_can_not_be_reckoned_with()
     {
         var rules = MatchRules.Default;

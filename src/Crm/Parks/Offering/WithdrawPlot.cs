@@ -1,0 +1,34 @@
+using Crm.Foundation;
+using Crm.Team;
+using FluentValidation;
+using Wolverine.Marten;
+using Wolverine.Persistence.EventSourcing;
+
+namespace Crm.Parks.Offering;
+
+/// <summary>Takes a plot off the offer. What it was stays in the park's history, and it can be offered again.</summary>
+[Allow(Role.Administrator, Role.Manager)]
+public sealed record WithdrawPlot(Guid ParkId, Guid PlotId, WithdrawalReason Reason, string? Note, DateOnly OccurredOn) : IParkCommand;
+
+/// <summary>What a <see cref="WithdrawPlot"/> must hold.</summary>
+public sealed class WithdrawPlotValidator : AbstractValidator<WithdrawPlot>
+{
+    public WithdrawPlotValidator()
+    {
+        RuleFor(c => c.Reason).IsInEnum().WithMessage("请选择撤下的原因。");
+        RuleFor(c => c.Note).NotEmpty().When(c => c.Reason == WithdrawalReason.Other).WithMessage("请写明原因。").MaximumLength(500).WithMessage("备注不能超过 500 个字。");
+    }
+}
+
+/// <summary>Handles <see cref="WithdrawPlot"/>.</summary>
+public static class WithdrawPlotHandler
+{
+    public static Events Handle(WithdrawPlot command, [WriteModel] Park park, TimeProvider clock) => [.. Decide(command, park, China.Today(clock))];
+
+    public static IEnumerable<object> Decide(WithdrawPlot command, Park park, DateOnly today)
+    {
+        China.MustNotBeLater(command.OccurredOn, today, nameof(command.OccurredOn));
+        park.MustOfferPlot(command.PlotId);
+        yield return new PlotWithdrawn(command.PlotId, command.Reason, command.Note?.Trim(), command.OccurredOn);
+    }
+}
