@@ -1,6 +1,7 @@
 using Crm.Api;
 using Crm.Foundation;
 using Crm.Leads;
+using Crm.Notifications;
 using Crm.Privacy;
 using JasperFx;
 
@@ -10,10 +11,12 @@ await using var postgres = await EmbeddedPostgres.Start(EmbeddedPostgresOptions.
 builder.AddStore(postgres.ConnectionString);
 builder.AddBus();
 builder.AddDesk();
+builder.Services.AddSingleton(data);
 builder.AddPrivacy(data);
 builder.AddApi();
 builder.Services.AddAuthorization();
 builder.AddLeads();
+builder.AddNotifications();
 builder.Services.AddHostedService<Preparations>();
 
 var app = builder.Build();

@@ -21,10 +21,10 @@ public sealed class TestRoster : IRoster
     public UnitPlace? Unit(string code) => All.FirstOrDefault(u => u.Code == code);
 
     public IReadOnlyList<PersonPlace> People(string unitPath, Role role) =>
-        [.. All.Where(u => u.Path.StartsWith(unitPath, StringComparison.Ordinal)).Select(u => Person($"{role}@{u.Code}")!)];
+        [.. All.Where(u => u.Path.StartsWith(unitPath, StringComparison.Ordinal)).Select(u => Person($"{role.ToString().ToLowerInvariant()}@{u.Code}")!)];
 
     public PersonPlace? Person(string login) =>
         login.Split('@') is [var role, var unit] && Enum.TryParse<Role>(role, ignoreCase: true, out var known) && Unit(unit) is { } place
-            ? new PersonPlace(login, login, place.Code, place.Path, new HashSet<Role> { known }, $"{login}@example.test", false)
+            ? new PersonPlace(login, login, place.Code, place.Path, new HashSet<Role> { known }, $"{login.Replace('@', '.')}@example.test", false)
             : null;
 }

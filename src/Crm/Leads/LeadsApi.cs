@@ -1,9 +1,20 @@
 using Crm.Api;
 using Crm.Leads.Advancing;
 using Crm.Leads.Assigning;
+using Crm.Leads.Claiming;
+using Crm.Leads.Contacting;
 using Crm.Leads.FollowingUp;
 using Crm.Leads.Listing;
+using Crm.Leads.Naming;
 using Crm.Leads.Opening;
+using Crm.Leads.Planning;
+using Crm.Leads.Referencing;
+using Crm.Leads.Reopening;
+using Crm.Leads.Revising;
+using Crm.Leads.Sharing;
+using Crm.Leads.SteppingBack;
+using Crm.Leads.Terminating;
+using Crm.Leads.Visiting;
 
 namespace Crm.Leads;
 
@@ -17,5 +28,21 @@ public static class LeadsApi
         api.Command<AssignLead>("/leads/{leadId:guid}/assign");
         api.Command<LogFollowUp>("/leads/{leadId:guid}/follow-ups");
         api.Command<AdvanceStage>("/leads/{leadId:guid}/advance");
+        api.Command<StepBack>("/leads/{leadId:guid}/step-back");
+        api.Command<TerminateLead>("/leads/{leadId:guid}/terminate");
+        api.Command<ReopenLead>("/leads/{leadId:guid}/reopen");
+        api.Command<NameLead>("/leads/{leadId:guid}/name");
+        api.Command<ReviseNeeds>("/leads/{leadId:guid}/needs");
+        api.Command<RecordContact>("/leads/{leadId:guid}/contacts");
+        api.Command<ShareLead>("/leads/{leadId:guid}/share");
+        api.Command<ClaimLead>("/leads/{leadId:guid}/claim");
+        api.Command<ReturnLead>("/leads/{leadId:guid}/return");
+        api.Command<PlanNextAction>("/leads/{leadId:guid}/next-action");
+        api.Command<CompleteNextAction>("/leads/{leadId:guid}/next-action/done");
+        api.Command<PlanVisit>("/leads/{leadId:guid}/visits");
+        api.Command<HoldVisit>("/leads/{leadId:guid}/visits/{visit:guid}/held");
+        api.Command<CancelVisit>("/leads/{leadId:guid}/visits/{visit:guid}/cancel");
+        api.Command<AttachPolicy>("/leads/{leadId:guid}/policies");
+        api.Command<DetachPolicy>("/leads/{leadId:guid}/policies/detach");
     }
 }

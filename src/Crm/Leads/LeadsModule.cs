@@ -4,9 +4,6 @@ using Crm.Leads.Listing;
 using JasperFx.Events.Projections;
 using Marten;
 using Marten.Events.Projections;
-using Marten.Schema;
-using NpgsqlTypes;
-using Weasel.Postgresql.Tables;
 
 namespace Crm.Leads;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Crm.Foundation.Formats;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Crm.Privacy;
@@ -17,7 +18,7 @@ public sealed class Vault(MasterKey master, VaultKeys keys)
     public async Task<SealedContact?> Seal(Contact? contact, CancellationToken token = default)
     {
         if (contact is null || contact.IsEmpty) return null;
-        var phone = string.IsNullOrWhiteSpace(contact.Phone) ? null : contact.Phone.Trim();
+        var phone = string.IsNullOrWhiteSpace(contact.Phone) ? null : Phone.Parse(contact.Phone, nameof(contact.Phone)).E164;
         var marks = Marks(phone, contact.Email, contact.Name);
         var person = await keys.Find(marks.Where(m => m.Kind != MarkKind.Name), token) ?? Guid.CreateVersion7();
         var key = await KeyOf(person, token);
@@ -45,7 +46,7 @@ public sealed class Vault(MasterKey master, VaultKeys keys)
 
     /// <summary>The persons known by a phone number, an e-mail address or an exact name.</summary>
     public Task<IReadOnlyList<Guid>> Persons(string? phone, string? email, string? name, CancellationToken token = default) =>
-        keys.FindAll(Marks(phone?.Trim(), email, name), token);
+        keys.FindAll(Marks(Phone.TryParse(phone, out var number) ? number.E164 : null, email, name), token);
 
     /// <summary>Destroys a person's key and look-up marks: their data in events, documents and backups can't be read any more; every figure stays.</summary>
     public async Task Destroy(Guid person, CancellationToken token = default)

@@ -1,4 +1,5 @@
 using Crm.Foundation;
+using Crm.Foundation.Formats;
 
 namespace Crm.Leads.Advancing;
 
@@ -40,6 +41,7 @@ public static class StageProof
     {
         if (string.IsNullOrWhiteSpace(evidence.Number) && evidence.File is null) throw Missing("每份证明要有编号或附件。");
         if (evidence.On > today) throw new RuleBroken("证明的日期不能晚于今天。") { Field = "Evidence", Kind = Refusal.Input };
+        if (evidence.Kind == EvidenceKind.Registration) CreditCode.Parse(evidence.Number, "Evidence");
         if (evidence is { Kind: EvidenceKind.Agreement } and ({ On: null } or not { Amount: > 0 })) throw Missing("签约要有协议的签订日期和金额（万元）。");
     }
 

@@ -1,7 +1,9 @@
 using Crm.Foundation;
+using Crm.Notifications;
 using Crm.Privacy;
 using Crm.Team;
 using FluentValidation;
+using Wolverine;
 using Wolverine.Marten;
 
 namespace Crm.Leads.Opening;
@@ -22,6 +24,7 @@ public sealed class OpenLeadValidator : AbstractValidator<OpenLead>
     {
         RuleFor(c => c.Company).NotEmpty().WithMessage("请填写企业名称。").MaximumLength(120).WithMessage("企业名称不能超过 120 个字。");
         RuleFor(c => c.Project).MaximumLength(120).WithMessage("项目名称不能超过 120 个字。");
+        RuleFor(c => c.Contact!).SetValidator(new ContactValidator()).When(c => c.Contact is { IsEmpty: false });
         RuleFor(c => c.Needs).NotNull().SetValidator(new NeedsValidator());
     }
 }
@@ -29,13 +32,13 @@ public sealed class OpenLeadValidator : AbstractValidator<OpenLead>
 /// <summary>Handles <see cref="OpenLead"/>.</summary>
 public static class OpenLeadHandler
 {
-    public static async Task<IStartStream> Handle(OpenLead command, Actor actor, IRoster roster, Vault vault, LeadNumbers numbers, CancellationToken token)
+    public static async Task<(IStartStream, OutgoingMessages)> Handle(OpenLead command, Actor actor, IRoster roster, Vault vault, LeadNumbers numbers, CancellationToken token)
     {
         var unit = roster.Unit(command.Unit ?? actor.Unit) ?? throw new RuleBroken("没有这个招商单位。") { Field = nameof(command.Unit) };
         if (command.Owner is { } owner) Assigning.Assignable.MustWorkIn(roster.Person(owner), unit);
         var contact = await vault.Seal(command.Contact, token);
         var number = await numbers.Next(command.OccurredOn.Year, token);
-        return MartenOps.StartStream<Lead>(command.LeadId, [.. Decide(command, number, unit, contact)]);
+        return (MartenOps.StartStream<Lead>(command.LeadId, [.. Decide(command, number, unit, contact)]), [.. LeadNews.HandedOver(command.LeadId, unit, command.Owner, null, actor, roster)]);
     }
 
     public static IEnumerable<object> Decide(OpenLead command, string number, UnitPlace unit, SealedContact? contact)

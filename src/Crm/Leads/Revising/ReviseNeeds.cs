@@ -1,5 +1,4 @@
 using Crm.Foundation;
-using Crm.Foundation.Codes;
 using Crm.Team;
 using FluentValidation;
 using Wolverine.Marten;

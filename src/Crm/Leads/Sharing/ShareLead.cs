@@ -1,5 +1,7 @@
 using Crm.Foundation;
 using Crm.Team;
+using Crm.Notifications;
+using Wolverine;
 using Wolverine.Marten;
 using Wolverine.Persistence.EventSourcing;
 
@@ -15,7 +17,7 @@ public static class ShareLeadHandler
     public static (Events, OutgoingMessages) Handle(ShareLead command, [WriteModel] Lead lead, Actor actor, IRoster roster)
     {
         if (roster.Person(command.With) is not { Disabled: false }) throw new RuleBroken("没有这位同事，或账号已停用。") { Field = nameof(command.With) };
-        return ([.. Decide(command, lead)], [Notifications.LeadNews.Shared(lead, command.With, actor)]);
+        return ([.. Decide(command, lead)], [LeadNews.Shared(lead, command.With, actor)]);
     }
 
     public static IEnumerable<object> Decide(ShareLead command, Lead lead)

@@ -1,0 +1,50 @@
+namespace Crm.Notifications;
+
+/// <summary>One piece of news for one person: what the bell shows, and what becomes of the mail beside it.</summary>
+public sealed record Notice
+{
+    /// <summary>Derived from the news and the person; also the mail's Message-ID.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>Whom it is for.</summary>
+    public string Login { get; init; } = "";
+
+    public NewsKind Kind { get; init; }
+
+    public Guid LeadId { get; init; }
+
+    /// <summary>Company of the lead, for the sentence.</summary>
+    public string Company { get; init; } = "";
+
+    /// <summary>Display name of whoever did it.</summary>
+    public string By { get; init; } = "";
+
+    public DateTimeOffset At { get; init; }
+
+    public MailState Mail { get; init; }
+
+    /// <summary>How often the mail was tried.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>What the mail server said last, for the administrator; holds no content of the mail.</summary>
+    public string? MailError { get; init; }
+
+    /// <summary>Where a click leads.</summary>
+    public string Link => $"/leads/{LeadId}";
+}
+
+/// <summary>What became of a notice's mail.</summary>
+public enum MailState
+{
+    /// <summary>The person has no address.</summary>
+    None,
+
+    /// <summary>To be sent, or to be tried again.</summary>
+    Waiting,
+
+    /// <summary>Accepted by the mail server, or written as a file.</summary>
+    Sent,
+
+    /// <summary>Given up after the last try; the administrator sees it and can try again.</summary>
+    Failed,
+}

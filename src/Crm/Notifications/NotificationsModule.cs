@@ -1,0 +1,40 @@
+using Crm.Api;
+using Crm.Foundation;
+using Crm.Notifications.Mailing;
+using Crm.Notifications.Reading;
+using Crm.Notifications.Retrying;
+using Marten;
+using JasperFx.Events.Projections;
+using Marten.Events.Projections;
+using Microsoft.Extensions.Options;
+
+namespace Crm.Notifications;
+
+/// <summary>Wires the notifications: notices, mails, routes.</summary>
+public static class NotificationsModule
+{
+    public static void AddNotifications(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<MailSettings>().BindConfiguration("Mail");
+        services.AddSingleton<MailText>();
+        services.AddSingleton<IPostman>(s => s.GetRequiredService<IOptions<MailSettings>>().Value.Host is { Length: > 0 }
+            ? ActivatorUtilities.CreateInstance<SmtpPostman>(s)
+            : ActivatorUtilities.CreateInstance<FilePostman>(s));
+        services.AddSingleton(new ApiRoutes(Map));
+        services.ConfigureMarten(options =>
+        {
+            options.Projections.Snapshot<Reader>(SnapshotLifecycle.Inline);
+            options.Projections.Snapshot<MailJournal>(SnapshotLifecycle.Inline);
+            options.Schema.For<Notice>().Duplicate(n => n.Login).Duplicate(n => n.At).Duplicate(n => n.Mail).Duplicate(n => n.Attempts);
+        });
+    }
+
+    private static void Map(RouteGroupBuilder api)
+    {
+        api.Query<MyNotices, NoticeList>("/notices");
+        api.Command<ReadNotices>("/notices/read");
+        api.Query<FailedMails, MailReport>("/admin/mails");
+        api.Command<RetryMail>("/admin/mails/{noticeId:guid}/retry");
+    }
+}
