@@ -57,7 +57,7 @@ public static partial class Regions
     public static Region? Named(string? text)
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > 60) return null;
-        var name = Noise().Replace(text.Normalize(NormalizationForm.FormKC), "");
+        var name = Plain(text);
         if (name.Length > 4 && name.StartsWith("中国", StringComparison.Ordinal)) name = name[2..];
         return Within(name, null);
     }
@@ -80,10 +80,12 @@ public static partial class Regions
         var names = new Dictionary<string, Region>(StringComparer.Ordinal);
         var widestFirst = All.OrderBy(r => r.Level).ToList();
         foreach (var region in widestFirst)
-            foreach (var name in (string[])[region.Name, .. region.Aliases ?? []]) names.TryAdd(name, region);
-        foreach (var region in widestFirst) names.TryAdd(region.Short, region);
+            foreach (var name in (string[])[region.Name, .. region.Aliases ?? []]) names.TryAdd(Plain(name), region);
+        foreach (var region in widestFirst) names.TryAdd(Plain(region.Short), region);
         return names.ToFrozenDictionary(StringComparer.Ordinal);
     }
+
+    private static string Plain(string name) => Noise().Replace(name.Normalize(NormalizationForm.FormKC), "");
 
     private static string Shorten(string? code) => code is { Length: > 12 } ? code[..12] + "…" : code ?? "";
 
