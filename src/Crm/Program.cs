@@ -3,23 +3,26 @@ using Crm.Foundation;
 using Crm.Leads;
 using Crm.Notifications;
 using Crm.Privacy;
+using Crm.Team;
 using JasperFx;
 
 var builder = WebApplication.CreateBuilder(args);
 var data = DataDirectory.Open(builder.Configuration);
 await using var postgres = await EmbeddedPostgres.Start(EmbeddedPostgresOptions.From(builder.Configuration, data), Console.WriteLine);
 builder.AddStore(postgres.ConnectionString);
+builder.AddTeam();
 builder.AddBus();
 builder.AddDesk();
 builder.Services.AddSingleton(data);
 builder.AddPrivacy(data);
 builder.AddApi();
-builder.Services.AddAuthorization();
 builder.AddLeads();
 builder.AddNotifications();
 builder.Services.AddHostedService<Preparations>();
 
 var app = builder.Build();
+app.UseTeam();
+app.MapTeam();
 app.MapApi();
 return await app.RunJasperFxCommands(args);
 

@@ -4,6 +4,7 @@ using Crm.IntegrationTests;
 using JasperFx.CommandLine;
 using Marten;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
 [assembly: AssemblyFixture(typeof(CrmApp))]
@@ -39,14 +40,23 @@ public sealed class CrmApp : IAsyncLifetime
             Settings = new Dictionary<string, string> { ["fsync"] = "off", ["synchronous_commit"] = "off" },
         };
         postgres = await EmbeddedPostgres.Start(options, _ => { });
-        Host = await AlbaHost.For<Program>(web =>
-        {
-            web.UseSetting("ConnectionStrings:Crm", postgres.ConnectionString);
-            web.UseSetting("CRM_DATA_DIR", place.FullName);
-            web.UseSetting("Logging:LogLevel:Default", "Warning");
-            web.ConfigureServices(services => services.AddSingleton<Team.IRoster, TestRoster>());
-        });
+        Host = await Start(postgres.ConnectionString);
+        await TestPeople.Add(Host.Services);
     }
+
+    /// <summary>Another installation on an empty database of its own, without people. The caller disposes of it.</summary>
+    public async Task<IAlbaHost> StartEmpty() => await Start(await postgres!.CreateDatabase($"empty_{Guid.NewGuid():N}"));
+
+    /// <summary>A second process on the same database.</summary>
+    public Task<IAlbaHost> StartBeside() => Start(ConnectionString);
+
+    private Task<IAlbaHost> Start(string connectionString) => AlbaHost.For<Program>(web =>
+    {
+        web.UseSetting("ConnectionStrings:Crm", connectionString);
+        web.UseSetting("CRM_DATA_DIR", place.FullName);
+        web.UseSetting("Logging:LogLevel:Default", "Warning");
+        web.ConfigureServices(services => services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1000));
+    });
 
     public async ValueTask DisposeAsync()
     {

@@ -45,7 +45,7 @@ public sealed class AddPersonValidator : AbstractValidator<AddPerson>
 {
     public AddPersonValidator()
     {
-        RuleFor(c => c.Login).Matches(@"^[a-z][a-z0-9._-]{1,31}\z").WithMessage("登录名以小写字母开头，2 到 32 位，可用小写字母、数字、点、横线、下划线。");
+        RuleFor(c => c.Login).Login();
         RuleFor(c => c.Name).PersonName();
         RuleFor(c => c.Email).OfficeAddress();
         RuleFor(c => c.Roles).GoTogether();

@@ -6,6 +6,10 @@ namespace Crm.Team.People;
 /// <summary>What the commands of this folder ask of their input.</summary>
 internal static class PersonRules
 {
+    public static IRuleBuilderOptions<T, string> Login<T>(this IRuleBuilder<T, string> login) => login
+        .Matches(@"^[a-z][a-z0-9._@-]{1,39}\z")
+        .WithMessage("登录名以小写字母开头，2 到 40 位，可用小写字母、数字和 . _ - @。");
+
     public static IRuleBuilderOptions<T, string> PersonName<T>(this IRuleBuilder<T, string> name) => name
         .Must(text => !string.IsNullOrWhiteSpace(text) && text.Trim().Length <= 40)
         .WithMessage("请填姓名，最多 40 个字。");

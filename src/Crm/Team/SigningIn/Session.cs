@@ -16,17 +16,17 @@ public static class Session
     private const string Began = "crm:began";
     private const string SignInId = "crm:sign-in";
 
-    /// <summary>The principal of a new session.</summary>
+    /// <summary>The principal of a new session, named by its login.</summary>
     public static ClaimsPrincipal Of(Person person, Guid signIn, DateTimeOffset now, string scheme) => new(new ClaimsIdentity(
         [
-            new Claim(ClaimTypes.NameIdentifier, person.Login),
+            new Claim(ClaimTypes.Name, person.Login),
             new Claim(Era, person.Era.ToString(CultureInfo.InvariantCulture)),
             new Claim(Began, now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
             new Claim(SignInId, signIn.ToString()),
-        ], scheme, ClaimTypes.NameIdentifier, ClaimTypes.Role));
+        ], scheme, ClaimTypes.Name, ClaimTypes.Role));
 
     /// <summary>The login a principal carries; null where nobody is signed in.</summary>
-    public static string? LoginOf(ClaimsPrincipal principal) => principal.Identity?.IsAuthenticated == true ? principal.FindFirstValue(ClaimTypes.NameIdentifier) : null;
+    public static string? LoginOf(ClaimsPrincipal principal) => principal.Identity is { IsAuthenticated: true, Name: { } login } ? login : null;
 
     /// <summary>The id of the sign-in a session began with.</summary>
     public static Guid? SignInOf(ClaimsPrincipal principal) => Guid.TryParse(principal.FindFirstValue(SignInId), out var id) ? id : null;
@@ -39,14 +39,13 @@ public static class Session
             ? person
             : null;
 
-    /// <summary>The principal with the name and the roles of this moment, for what pages show.</summary>
+    /// <summary>The principal with the roles of this moment, for what pages show.</summary>
     public static ClaimsPrincipal WithRights(ClaimsPrincipal principal, Person person)
     {
         var old = (ClaimsIdentity)principal.Identity!;
-        var kept = old.Claims.Where(c => c.Type != ClaimTypes.Role && c.Type != ClaimTypes.Name);
+        var kept = old.Claims.Where(c => c.Type != ClaimTypes.Role);
         return new ClaimsPrincipal(new ClaimsIdentity(
-            [.. kept, new Claim(ClaimTypes.Name, person.Name), .. person.Roles.Select(r => new Claim(ClaimTypes.Role, r.ToString()))],
-            old.AuthenticationType, ClaimTypes.Name, ClaimTypes.Role));
+            [.. kept, .. person.Roles.Select(r => new Claim(ClaimTypes.Role, r.ToString()))], old.AuthenticationType, ClaimTypes.Name, ClaimTypes.Role));
     }
 
     private static long? NumberOf(ClaimsPrincipal principal, string claim) =>

@@ -36,7 +36,7 @@ public sealed class FoundUnitValidator : AbstractValidator<FoundUnit>
 {
     public FoundUnitValidator()
     {
-        RuleFor(c => c.Code).Matches(@"^[0-9]{6}(-[0-9A-Z]{1,8})?\z").WithMessage("代码是六位行政区划代码，园区加后缀，例如 330521 或 330521-01。");
+        RuleFor(c => c.Code).UnitCode();
         RuleFor(c => c.Name).UnitName();
         RuleFor(c => c.Kind).IsInEnum();
     }
