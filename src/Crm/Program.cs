@@ -2,6 +2,7 @@ using Crm.Api;
 using Crm.Foundation;
 using Crm.Leads;
 using Crm.Notifications;
+using Crm.Parks;
 using Crm.Privacy;
 using Crm.Team;
 using JasperFx;
@@ -18,6 +19,7 @@ builder.AddPrivacy(data);
 builder.AddApi();
 builder.AddLeads();
 builder.AddNotifications();
+builder.AddParks();
 builder.Services.AddHostedService<Preparations>();
 
 var app = builder.Build();

@@ -44,6 +44,17 @@ public static class Endpoints
             })
             .Describe<TQuery>().Produces<TAnswer>();
 
+    /// <summary>A query by POST, for questions too rich for a query string. Changes nothing.</summary>
+    public static RouteHandlerBuilder Asking<TQuery, TAnswer>(this RouteGroupBuilder api, string pattern) where TQuery : class, IQuery<TAnswer> =>
+        api.MapPost(pattern, async (HttpContext http, Desk desk) =>
+            {
+                var (query, refusal) = await Read<TQuery>(http, null);
+                if (query is null) return refusal!;
+                var outcome = await desk.Ask(query, http.RequestAborted);
+                return outcome.Ok ? Results.Ok(outcome.Answer) : Problems.Of(outcome);
+            })
+            .Describe<TQuery>().Accepts<TQuery>("application/json").Produces<TAnswer>();
+
     private static RouteHandlerBuilder Describe<T>(this RouteHandlerBuilder route) => route
         .WithName(typeof(T).Name)
         .WithMetadata(new Carries(typeof(T)))

@@ -1,4 +1,6 @@
 using Crm.Foundation;
+using Crm.Leads.Matching;
+using Crm.Parks.Matching;
 using Crm.Privacy;
 
 namespace Crm.Leads;
@@ -55,6 +57,26 @@ public sealed record PolicyAttached(Guid Document, int Version, string Title, st
 
 /// <summary>A policy is no longer a reference of this lead.</summary>
 public sealed record PolicyDetached(Guid Document, int Version, string Reason, DateOnly OccurredOn) : IFact;
+
+/// <summary>Sites were compared for the project. Everything the comparison was made from is kept, so that it can be made again.</summary>
+/// <param name="Fingerprint">SHA-256 over inputs, rules and all candidates.</param>
+/// <param name="Parks">The versions of the parks the candidates were read from.</param>
+/// <param name="Candidates">How many sites were compared.</param>
+/// <param name="Ranking">The first of them, with conditions, scores and reasons.</param>
+public sealed record ParksProposed(
+    Guid Proposal, MatchInput Input, MatchRules Rules, string Fingerprint, IReadOnlyList<ParkVersion> Parks, int Candidates, IReadOnlyList<RankedSite> Ranking, DateOnly OccurredOn) : IFact;
+
+/// <summary>A proposed site is taken seriously for the project.</summary>
+public sealed record ParkShortlisted(Guid ParkId, Guid SiteId, string Park, string Site, DateOnly OccurredOn) : IFact;
+
+/// <summary>A proposed site is out of the question for the project.</summary>
+public sealed record ParkDeclined(Guid ParkId, Guid SiteId, string Park, string Site, string Reason, DateOnly OccurredOn) : IFact;
+
+/// <summary>The project goes for this site; a site chosen before is on the shortlist again.</summary>
+public sealed record ParkChosen(Guid ParkId, Guid SiteId, string Park, string Site, DateOnly OccurredOn) : IFact;
+
+/// <summary>A decision about a site was taken back.</summary>
+public sealed record ParkDecisionUndone(Guid ParkId, Guid SiteId, string Park, string Site, SiteStanding From, SiteStanding To, DateOnly OccurredOn) : IFact;
 
 /// <summary>The project moved to a later stage of its life, with the proof that the stages asked for.</summary>
 public sealed record StageAdvanced(Stage From, Stage To, IReadOnlyList<Evidence> Evidence, DateOnly OccurredOn) : IFact;

@@ -1,6 +1,7 @@
 using Crm.Api;
 using Crm.Foundation;
 using Crm.Leads.Listing;
+using Crm.Leads.Matching;
 using JasperFx.Events.Projections;
 using Marten;
 using Marten.Events.Projections;
@@ -15,6 +16,7 @@ public static class LeadsModule
         builder.Services.AddSingleton<LeadNumbers>();
         builder.Services.AddSingleton(new Preparation(10, (services, token) => services.GetRequiredService<LeadNumbers>().Prepare(token)));
         builder.Services.AddSingleton(new ApiRoutes(LeadsApi.Map));
+        builder.AddLeadMatching();
         builder.Services.ConfigureMarten(options =>
         {
             options.Projections.Snapshot<Lead>(SnapshotLifecycle.Inline);

@@ -48,9 +48,9 @@ public sealed class BuildingOfferValidator : AbstractValidator<BuildingOffer>
     public BuildingOfferValidator()
     {
         RuleFor(b => b.Name).NotEmpty().WithMessage("请填写厂房名称或编号。").MaximumLength(60).WithMessage("厂房名称不能超过 60 个字。");
-        RuleFor(b => b.FloorArea).GreaterThan(0).LessThanOrEqualTo(10_000_000).WithMessage("建筑面积应大于 0，不超过 1,000 万㎡。");
-        RuleFor(b => b.SmallestArea).GreaterThan(0).LessThanOrEqualTo(b => b.FloorArea).WithMessage("最小可分租面积应大于 0，不超过建筑面积。");
-        RuleFor(b => b.LandMu).GreaterThan(0).LessThanOrEqualTo(100_000).WithMessage("占地应大于 0，不超过 100,000 亩。");
+        RuleFor(b => b.FloorArea).GreaterThanOrEqualTo(1).LessThanOrEqualTo(10_000_000).WithMessage("建筑面积应不小于 1㎡，不超过 1,000 万㎡。");
+        RuleFor(b => b.SmallestArea).GreaterThanOrEqualTo(1).LessThanOrEqualTo(b => b.FloorArea).WithMessage("最小可分租面积应不小于 1㎡，不超过建筑面积。");
+        RuleFor(b => b.LandMu).GreaterThanOrEqualTo(0.01m).LessThanOrEqualTo(100_000).WithMessage("占地应大于 0，不超过 100,000 亩。");
         RuleFor(b => b.MonthlyRent).InclusiveBetween(0, 10_000).WithMessage("租金应在 0 到 10,000 元/㎡·月之间。");
         RuleFor(b => b.SalePrice).InclusiveBetween(0, 1_000_000).WithMessage("售价应在 0 到 100 万元/㎡之间。");
         RuleFor(b => b.PowerKva).InclusiveBetween(0, 10_000_000).WithMessage("用电容量应在 0 到 1,000 万 kVA 之间。");

@@ -40,11 +40,11 @@ public sealed class AdmissionFiguresValidator : AbstractValidator<AdmissionFigur
     public AdmissionFiguresValidator()
     {
         RuleFor(f => f.Industry).MustBeIndustry().When(f => f.Industry is not null);
-        RuleFor(f => f.InvestmentPerMu).InclusiveBetween(0, 100_000).WithMessage("亩均投资应在 0 到 100,000 万元/亩之间。");
-        RuleFor(f => f.TaxPerMu).InclusiveBetween(0, 100_000).WithMessage("亩均税收应在 0 到 100,000 万元/亩之间。");
-        RuleFor(f => f.OutputPerMu).InclusiveBetween(0, 100_000).WithMessage("亩均产出应在 0 到 100,000 万元/亩之间。");
-        RuleFor(f => f.RdShare).InclusiveBetween(0, 100).WithMessage("研发占比应在 0 到 100% 之间。");
-        RuleFor(f => f.EnergyPerOutput).GreaterThan(0).LessThanOrEqualTo(100).WithMessage("单位能耗应大于 0，不超过 100 吨标煤/万元。");
+        RuleFor(f => f.InvestmentPerMu).InclusiveBetween(0.0001m, 100_000).WithMessage("亩均投资应大于 0，不超过 100,000 万元/亩；没有要求就空着。");
+        RuleFor(f => f.TaxPerMu).InclusiveBetween(0.0001m, 100_000).WithMessage("亩均税收应大于 0，不超过 100,000 万元/亩；没有要求就空着。");
+        RuleFor(f => f.OutputPerMu).InclusiveBetween(0.0001m, 100_000).WithMessage("亩均产出应大于 0，不超过 100,000 万元/亩；没有要求就空着。");
+        RuleFor(f => f.RdShare).InclusiveBetween(0.0001m, 100).WithMessage("研发占比应大于 0，不超过 100%；没有要求就空着。");
+        RuleFor(f => f.EnergyPerOutput).InclusiveBetween(0.0001m, 100).WithMessage("单位能耗应大于 0，不超过 100 吨标煤/万元。");
     }
 }
 

@@ -10,9 +10,12 @@ internal sealed record AdmissionCheck(ConditionKind Kind, decimal Limit, decimal
     // Beyond ten times the limit more headroom says nothing, and a use of zero would have no end of it.
     private const decimal MostHeadroom = 9;
 
+    // What is divided by less than this is no figure but a slip of the hand.
+    private const decimal Least = 0.0000001m;
+
     /// <summary>How far the project is on the right side of the limit (0.2 is a fifth); below zero it is on the wrong one.</summary>
     public decimal? Headroom => Actual is not { } actual ? null
-        : AtMost ? actual <= 0 ? MostHeadroom : Math.Min(Limit / actual - 1, MostHeadroom)
+        : AtMost ? actual * (MostHeadroom + 1) <= Limit ? MostHeadroom : Limit / actual - 1
         : Math.Min(actual / Limit - 1, MostHeadroom);
 
     /// <summary>The figure as a condition.</summary>
@@ -38,7 +41,7 @@ internal sealed record AdmissionCheck(ConditionKind Kind, decimal Limit, decimal
 
     private static AdmissionCheck[] AtLeast(ConditionKind kind, decimal? limit, decimal? actual) => limit > 0 ? [new(kind, limit.Value, actual)] : [];
 
-    private static decimal? Ratio(decimal? amount, decimal? per) => per > 0 ? amount / per : null;
+    private static decimal? Ratio(decimal? amount, decimal? per) => per >= Least ? amount / per : null;
 
     private string Write(decimal value) => Phrase.Number(value, Kind == ConditionKind.EnergyPerOutput ? 4 : 2);
 }

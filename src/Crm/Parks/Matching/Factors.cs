@@ -52,7 +52,7 @@ internal static class Factors
 
     private static Part Size(MatchInput input, MatchRules rules, Candidate candidate)
     {
-        if (input.SizeOf(candidate.Kind) is not ({ } wanted and > 0) || candidate.Taken(wanted) is not { } taken) return new(null, new("所需面积未定"));
+        if (input.SizeOf(candidate.Kind) is not ({ } wanted and >= 0.01m) || candidate.Taken(wanted) is not { } taken) return new(null, new("所需面积未定"));
         if (taken < wanted) return new(0, new("面积比需要少 {0}%", Percent((wanted - taken) / wanted)));
         var waste = taken / wanted - 1;
         return new(1 - waste / (rules.WastefulFrom - 1),

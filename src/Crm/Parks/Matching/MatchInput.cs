@@ -1,3 +1,5 @@
+using Crm.Foundation;
+using Crm.Foundation.Codes;
 using Crm.Leads;
 
 namespace Crm.Parks.Matching;
@@ -51,8 +53,8 @@ public sealed record MatchInput
     public static MatchInput Of(Needs needs, DateOnly asOf) => new()
     {
         AsOf = asOf,
-        Industry = needs.Industry,
-        Region = needs.Region,
+        Industry = Industries.Find(needs.Industry)?.Code,
+        Region = Nearnesses.IsCode(needs.Region) ? needs.Region : null,
         Site = needs.Site,
         LandMu = needs.LandMu,
         FloorArea = needs.FloorArea,
@@ -63,6 +65,23 @@ public sealed record MatchInput
         PowerKva = needs.PowerKva,
         WantedBy = needs.WantedBy,
     };
+
+    /// <summary>Refuses a question that makes no sense; needs of a lead were checked when they were written, adjusted ones were not.</summary>
+    /// <exception cref="RuleBroken">A code or an amount is out of bounds.</exception>
+    public void MustBeSound()
+    {
+        if (AsOf.Year is < 1978 or >= 2100) throw Wrong("日期不对，请检查年份。", nameof(AsOf));
+        if (Industry is not null && Industries.Find(Industry)?.Code != Industry) throw Wrong("没有这个行业代码，请从列表里选（GB/T 4754-2017）。", nameof(Industry));
+        if (Region is not null && !Nearnesses.IsCode(Region)) throw Wrong("地区代码应是 6 位数字，请从列表里选。", nameof(Region));
+        foreach (var (amount, field) in new[]
+                 {
+                     (LandMu, nameof(LandMu)), (FloorArea, nameof(FloorArea)), (Investment, nameof(Investment)), (YearlyOutput, nameof(YearlyOutput)),
+                     (YearlyTax, nameof(YearlyTax)), (EnergyTce, nameof(EnergyTce)), (PowerKva, nameof(PowerKva)), (RdShare, nameof(RdShare)),
+                 })
+            if (amount is < 0 or > 100_000_000) throw Wrong("数值应在 0 到 1 亿之间，请检查单位。", field);
+    }
+
+    private static RuleBroken Wrong(string text, string field) => new(text) { Field = $"Input.{field}", Kind = Refusal.Input };
 
     /// <summary>How much of a kind of site is wanted: 亩 of land or ㎡ of building.</summary>
     public decimal? SizeOf(SiteKind kind) => kind == SiteKind.Land ? LandMu : FloorArea;

@@ -48,13 +48,14 @@ public sealed record MatchRules
     /// <exception cref="RuleBroken">Weights or shares are out of bounds.</exception>
     public void MustBeSound()
     {
+        if (!Enum.IsDefined(RegionRequired)) throw new RuleBroken("请选择地区要求。") { Field = nameof(RegionRequired) };
         if (!Covers(Weights) || Weights.Values.Any(w => w < 0) || Weights.Values.Sum() != 100)
             throw new RuleBroken("各项权重都要填，不能为负，合计应为 100。") { Field = nameof(Weights) };
         if (!Covers(RegionShares) || !Covers(IndustryShares) || RegionShares.Values.Concat(IndustryShares.Values).Append(UnknownShare).Any(s => s is < 0 or > 1))
             throw new RuleBroken("得分比例应在 0 到 1 之间，每一档都要填。") { Field = nameof(RegionShares) };
-        if (WastefulFrom <= 1 || FullHeadroom <= 0 || NoPointsAfterDays <= 0)
-            throw new RuleBroken("面积倍数应大于 1，准入余量和等待天数应大于 0。") { Field = nameof(WastefulFrom) };
-        if (!Covers(Prices) || Prices.Values.Any(p => p.Best < 0 || p.Worst <= p.Best))
+        if (WastefulFrom is < 1.01m or > 100 || FullHeadroom is < 0.01m or > 9 || NoPointsAfterDays is < 1 or > 3650)
+            throw new RuleBroken("面积倍数应在 1.01 到 100 之间，准入余量在 1% 到 900% 之间，等待天数在 1 到 3,650 之间。") { Field = nameof(WastefulFrom) };
+        if (!Covers(Prices) || Prices.Values.Any(p => p.Best < 0 || p.Worst < p.Best + 0.01m || p.Worst > 1_000_000_000))
             throw new RuleBroken("每种价格都要有满分价和零分价，零分价要高于满分价。") { Field = nameof(Prices) };
     }
 

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Crm.Parks.Matching;
 
 /// <summary>How near a place lies to the region wanted, by the levels of GB/T 2260.</summary>
@@ -17,7 +19,7 @@ public enum Nearness
 }
 
 /// <summary>Reads nearness off two GB/T 2260 codes.</summary>
-public static class Nearnesses
+public static partial class Nearnesses
 {
     private static readonly string[] Municipalities = ["11", "12", "31", "50"];
 
@@ -29,8 +31,14 @@ public static class Nearnesses
         return Municipalities.Contains(place[..2]) || (place[2..4] == wanted[2..4] && IsCity(place[2..4])) ? Nearness.SameCity : Nearness.SameProvince;
     }
 
+    /// <summary>Whether it is a code at all: six digits, perhaps with the suffix of a functional area.</summary>
+    public static bool IsCode(string? code) => code is not null && Code().IsMatch(code);
+
     private static string Significant(string code) => code.EndsWith("0000", StringComparison.Ordinal) ? code[..2] : code.EndsWith("00", StringComparison.Ordinal) ? code[..4] : code;
 
     // "00" stands for the province itself; "90" gathers counties that belong to no city (省直辖县级行政区划).
     private static bool IsCity(string digits) => digits is not ("00" or "90");
+
+    [GeneratedRegex(@"^[1-9][0-9]{5}(-[0-9A-Z]{1,8})?$")]
+    private static partial Regex Code();
 }

@@ -104,6 +104,22 @@ public class a_ranking
                 Arbitrary.IndustryCodes.Aggregate(text.Replace("万元", ""), (rest, code) => rest.Replace(Industries.Label(code), "")).ShouldNotContain(c => c >= '\u4e00' && c <= '\u9fff', text);
         });
 
+    [Fact]
+    public void can_be_reckoned_for_the_most_extreme_figures_that_are_let_in()
+    {
+        decimal[] needs = [0, 0.0000000000000000000000000001m, 0.01m, 100_000_000];
+        decimal[] limits = [0.0001m, 100];
+        foreach (var (need, limit) in needs.SelectMany(need => limits.Select(limit => (need, limit))))
+        foreach (var size in new[] { 0.01m, 100_000 })
+        {
+            var input = MotorMaker with { LandMu = need, FloorArea = need, Investment = 100_000_000, YearlyOutput = need, YearlyTax = need, EnergyTce = need, RdShare = need };
+            var admission = Admission with { Figures = [new() { InvestmentPerMu = limit, TaxPerMu = limit, OutputPerMu = limit, RdShare = limit, EnergyPerOutput = limit }] };
+            input.MustBeSound();
+            Judged(input, Plot with { Size = size, SmallestPart = 0.01m, Admission = admission }).Score.ShouldBeInRange(0, 100);
+            Judged(input, Building with { Size = size * 100, SmallestPart = 1, BuildingLandMu = 0.01m, Admission = admission }).Score.ShouldBeInRange(0, 100);
+        }
+    }
+
     private static bool IsSizeFailure(Condition c) => c is { Kind: ConditionKind.Land or ConditionKind.FloorArea, Verdict: Verdict.Failed };
 
     // Where the need is unknown there is no piece to cut, and a failing plot may turn into a fitting one with a worse fit: both are outside this comparison.
