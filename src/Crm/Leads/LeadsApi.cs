@@ -1,9 +1,11 @@
 using Crm.Api;
 using Crm.Leads.Advancing;
 using Crm.Leads.Assigning;
+using Crm.Leads.Board;
 using Crm.Leads.Claiming;
 using Crm.Leads.Contacting;
 using Crm.Leads.FollowingUp;
+using Crm.Leads.Funnel;
 using Crm.Leads.Listing;
 using Crm.Leads.Naming;
 using Crm.Leads.Opening;
@@ -24,6 +26,8 @@ public static class LeadsApi
     public static void Map(RouteGroupBuilder api)
     {
         api.Query<FindLeads, LeadPage>("/leads");
+        api.Query<PipelineBoard, BoardColumns>("/leads/board");
+        api.Query<PipelineFunnel, FunnelSteps>("/leads/funnel");
         api.Creating<OpenLead>("/leads", nameof(OpenLead.LeadId), "/api/leads");
         api.Command<AssignLead>("/leads/{leadId:guid}/assign");
         api.Command<LogFollowUp>("/leads/{leadId:guid}/follow-ups");

@@ -1,10 +1,12 @@
 using Crm.Api;
 using Crm.Foundation;
+using Crm.Leads.Finding;
 using Crm.Leads.Listing;
 using Crm.Leads.Matching;
 using JasperFx.Events.Projections;
 using Marten;
 using Marten.Events.Projections;
+using Weasel.Postgresql.Tables;
 
 namespace Crm.Leads;
 
@@ -21,22 +23,27 @@ public static class LeadsModule
         {
             options.Projections.Snapshot<Lead>(SnapshotLifecycle.Inline);
             options.Projections.Add<LeadListingProjection>(ProjectionLifecycle.Inline);
-            options.Schema.For<LeadListing>()
-                .Duplicate(x => x.Number)
-                .Duplicate(x => x.Company)
-                .Duplicate(x => x.Project)
-                .Duplicate(x => x.Stage)
-                .Duplicate(x => x.Source)
-                .Duplicate(x => x.Owner)
-                .Duplicate(x => x.UnitPath)
-                .Duplicate(x => x.Industry)
-                .Duplicate(x => x.Region)
-                .Duplicate(x => x.Amount)
-                .Duplicate(x => x.NextOn)
-                .Duplicate(x => x.LastFollowUp)
-                .Duplicate(x => x.Updated)
-                .Duplicate(x => x.SharedWith, "text[]")
-                .Duplicate(x => x.Persons, "uuid[]");
+            options.Projections.Add<LeadIndexProjection>(ProjectionLifecycle.Inline);
+            options.Schema.For<LeadIndex>()
+                .Duplicate(x => x.Folded)
+                .Duplicate(x => x.Grams, "bigint[]", configure: index => index.Method = IndexMethod.gin)
+                .Duplicate(x => x.Persons, "uuid[]", configure: index => index.Method = IndexMethod.gin);
+            Listing(options.Schema.For<LeadListing>());
         });
     }
+
+    // Few indexes, since every event of a lead writes them all: newest first for managers, by owner and by unit for everybody else, and what is due.
+    private static void Listing(MartenRegistry.DocumentMappingExpression<LeadListing> listing) => listing
+        .Duplicate(x => x.Updated)
+        .Duplicate(x => x.Owner)
+        .Duplicate(x => x.UnitPath)
+        .Duplicate(x => x.Stage)
+        .Duplicate(x => x.Step)
+        .Duplicate(x => x.Source)
+        .Duplicate(x => x.Industry)
+        .Duplicate(x => x.Region)
+        .Duplicate(x => x.Amount)
+        .Duplicate(x => x.NextOn)
+        .Duplicate(x => x.LastFollowUp)
+        .Duplicate(x => x.SharedWith, "text[]");
 }

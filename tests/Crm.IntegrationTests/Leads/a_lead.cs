@@ -72,7 +72,7 @@ public class a_lead(CrmApp app)
         await app.Send(Opening(company), "officer@330521");
         foreach (var (login, seen) in new[] { ("officer@330521", 1), ("officer@330523", 0), ("manager@330500", 1), ("manager@330523", 0), ("auditor@330000", 1) })
         {
-            var page = (await app.Ask(new FindLeads(Text: company), login)).Answer!;
+            var page = (await app.Ask(new FindLeads { Text = company }, login)).Answer!;
             (page.Rows.Count, page.Count).ShouldBe((seen, seen), login);
         }
         (await app.Ask(new FindLeads(), "administrator@330000")).Refusal.ShouldBe(Refusal.Forbidden);

@@ -5,16 +5,15 @@ using Marten;
 namespace Crm.Leads.Listing;
 
 /// <summary>A page of leads the person reaches, newest change first.</summary>
-/// <param name="View">mine, unit, pool, overdue or all.</param>
-/// <param name="Text">Words of the company or the project, or the number.</param>
-/// <param name="Unit">Only this unit and below.</param>
-/// <param name="Region">Only this region and below.</param>
-/// <param name="Industry">Only this section, division or class of GB/T 4754.</param>
-/// <param name="After">Where the page before ended; see <see cref="LeadPage.Next"/>.</param>
 [Allow(Role.Officer, Role.Manager, Role.Auditor)]
-public sealed record FindLeads(
-    string View = "all", string? Text = null, Stage? Stage = null, string? Unit = null, string? Owner = null, string? Region = null, string? Industry = null,
-    Source? Source = null, string? After = null, int Take = 50) : IQuery<LeadPage>;
+public sealed record FindLeads : LeadFilters, IQuery<LeadPage>
+{
+    /// <summary>Where the page before ended; see <see cref="LeadPage.Next"/>.</summary>
+    public string? After { get; init; }
+
+    /// <summary>Rows a page, 1 to 200; 50 where left out.</summary>
+    public int? Take { get; init; }
+}
 
 /// <summary>A page of leads.</summary>
 /// <param name="Count">How many there are in all, up to 1,001, which means "more than a thousand".</param>
@@ -29,7 +28,7 @@ public static class FindLeadsHandler
 
     public static async Task<LeadPage> Handle(FindLeads query, Actor actor, IRoster roster, IQuerySession session, TimeProvider clock, CancellationToken token)
     {
-        var take = Math.Clamp(query.Take, 1, 200);
+        var take = Math.Clamp(query.Take ?? 50, 1, 200);
         var filter = new LeadFilter(actor, China.Today(clock)).Apply(query, roster);
         var page = filter.Copy();
         if (query.After is { } after) page.After(after);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Crm.Foundation;
+using Crm.Foundation.Searching;
 using Crm.Team;
 
 namespace Crm.Leads.Listing;
@@ -40,16 +41,25 @@ public sealed class LeadFilter
     public LeadFilter Copy() => new(this);
 
     /// <summary>Adds what was asked for.</summary>
-    public LeadFilter Apply(FindLeads query, IRoster roster)
+    /// <exception cref="RuleBroken">There is no such view or unit.</exception>
+    public LeadFilter Apply(LeadFilters query, IRoster roster)
     {
-        View(query.View);
-        if (query.Stage is { } stage) And("stage = ?", stage.ToString());
+        View(query.View ?? "all");
+        if (query.Stage is { } stage) In(stage);
+        if (query.From is { } from) And("step between ? and ?", (int)from, (int)Leads.Stage.AtCapacity);
         if (query.Owner is { Length: > 0 } owner) And("owner = ?", owner);
         if (query.Source is { } source) And("source = ?", source.ToString());
         if (query.Unit is { Length: > 0 } unit) Below("unit_path", roster.Unit(unit)?.Path ?? throw new RuleBroken("没有这个招商单位。") { Field = nameof(query.Unit) });
         if (query.Region is { Length: > 0 } region) Below("region", region.TrimEnd('0') is { Length: > 1 } short_ ? short_ : region);
         if (query.Industry is { Length: > 0 } industry) Below("industry", industry);
-        if (query.Text?.Trim() is { Length: > 0 } text) And("(company || ' ' || project || ' ' || number) ilike ?", $"%{Escape(text)}%");
+        foreach (var term in SearchQuery.Of(query.Text).Terms) Word(term);
+        return this;
+    }
+
+    /// <summary>Adds a stage.</summary>
+    public LeadFilter In(Stage stage)
+    {
+        And("stage = ?", stage.ToString());
         return this;
     }
 
@@ -74,6 +84,13 @@ public sealed class LeadFilter
         else And("false");
     }
 
+    private void Word(SearchTerm term)
+    {
+        const string Has = "id in (select id from crm.mt_doc_leadindex where grams @> ?";
+        if (term.Settled) And(Has + ")", term.Grams);
+        else And(Has + " and strpos(folded, ?) > 0)", term.Grams, term.Folded);
+    }
+
     private void View(string view)
     {
         switch (view)
@@ -85,7 +102,7 @@ public sealed class LeadFilter
             case "today": And("next_on = ?", today); break;
             case "new": And("stage = 'Lead' and last_follow_up is null"); break;
             case "all": break;
-            default: throw new RuleBroken("没有这个视图。") { Field = nameof(FindLeads.View), Kind = Refusal.Input };
+            default: throw new RuleBroken("没有这个视图。") { Field = nameof(LeadFilters.View), Kind = Refusal.Input };
         }
     }
 
@@ -98,6 +115,4 @@ public sealed class LeadFilter
         sql.Append(condition);
         foreach (var value in given) values.Add(value);
     }
-
-    private static string Escape(string text) => text.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_");
 }

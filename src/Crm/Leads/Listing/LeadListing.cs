@@ -42,8 +42,8 @@ public sealed record LeadListing
     /// <summary>Intended investment, or the agreed one from 签约 on, in 万元; 0 while unknown, so that sums need no special case.</summary>
     public decimal Amount { get; init; }
 
-    /// <summary>The persons who are contacts of this lead; who they are only the vault can tell.</summary>
-    public Guid[] Persons { get; init; } = [];
+    /// <summary>The stage's place in the order, for "this stage or a later one"; 99 for a terminated lead.</summary>
+    public int Step => (int)Stage;
 
     /// <summary>The contact to call first.</summary>
     public SealedContact? Contact { get; init; }
@@ -79,7 +79,7 @@ public sealed partial class LeadListingProjection : SingleStreamProjection<LeadL
             LeadAssigned a => row with { Unit = a.Unit, UnitPath = a.UnitPath, Owner = a.Owner, AssignedAt = a.Owner is null ? null : e.Timestamp },
             LeadShared s => row with { SharedWith = [.. row.SharedWith, s.With] },
             LeadNamed n => row with { Company = n.Company, Project = n.Project, CreditCode = n.CreditCode ?? row.CreditCode },
-            ContactRecorded c => row with { Contact = c.Contact, Persons = [.. row.Persons.Union([c.Contact.Person])] },
+            ContactRecorded c => row with { Contact = c.Contact },
             NeedsRevised n => With(row, n.Needs),
             FollowUpLogged f => row with { LastFollowUp = Later(row.LastFollowUp, f.OccurredOn), NextAction = f.NextAction ?? row.NextAction, NextOn = f.NextOn ?? row.NextOn },
             NextActionPlanned p => row with { NextAction = p.What, NextOn = p.On },
@@ -106,7 +106,6 @@ public sealed partial class LeadListingProjection : SingleStreamProjection<LeadL
         Unit = e.Unit,
         UnitPath = e.UnitPath,
         Contact = e.Contact,
-        Persons = e.Contact is null ? [] : [e.Contact.Person],
         OpenedOn = e.OccurredOn,
         StageSince = e.OccurredOn,
     }, e.Needs);

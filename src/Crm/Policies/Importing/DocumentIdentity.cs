@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Crm.Foundation;
-using Crm.Policies.Searching;
+using Crm.Foundation.Searching;
 
 namespace Crm.Policies.Importing;
 

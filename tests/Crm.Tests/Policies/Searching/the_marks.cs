@@ -1,4 +1,4 @@
-using Crm.Policies.Searching;
+using Crm.Foundation.Searching;
 using CsCheck;
 
 namespace Crm.Tests.Policies.Searching;

@@ -1,6 +1,4 @@
-using Crm.Foundation;
-
-namespace Crm.Policies.Searching;
+namespace Crm.Foundation.Searching;
 
 /// <summary>What somebody typed into the search box: words parted by space, of which a document must hold all. Every character of a word counts.</summary>
 /// <param name="Terms">The words, folded, each once; none means no restriction.</param>

@@ -1,4 +1,4 @@
-namespace Crm.Policies.Searching;
+namespace Crm.Foundation.Searching;
 
 /// <summary>A stretch of text that is a hit or is not.</summary>
 public readonly record struct TextRun(string Text, bool IsHit);

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Crm.Policies.Searching;
+namespace Crm.Foundation.Searching;
 
 /// <summary>
 /// Runs of one, two and three characters as numbers: three code points of 21 bits fill the 63 bits of a positive bigint, so two runs never share a number and

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Crm.Policies.Searching;
+namespace Crm.Foundation.Searching;
 
 /// <summary>
 /// Text as the search compares it: half-width, lower case, one sort of quotes and dashes, no invisible characters, and white space only where it parts two

@@ -1,4 +1,4 @@
-namespace Crm.Policies.Searching;
+namespace Crm.Foundation.Searching;
 
 /// <summary>
 /// A stretch of a document that the search looks at by itself. Small, so that a candidate is checked quickly and few candidates are false; overlapping by the

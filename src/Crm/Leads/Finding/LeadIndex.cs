@@ -1,0 +1,54 @@
+using Crm.Foundation.Searching;
+using JasperFx.Events;
+using Marten.Events.Aggregation;
+
+namespace Crm.Leads.Finding;
+
+/// <summary>
+/// What a lead can be found by: the words of its names and the persons who are its contacts. Apart from the listing, because it seldom changes and its indexes are
+/// dear to write.
+/// </summary>
+public sealed record LeadIndex
+{
+    public Guid Id { get; init; }
+
+    public string Number { get; init; } = "";
+
+    public string Company { get; init; } = "";
+
+    public string Project { get; init; } = "";
+
+    /// <summary>Number, company and project, folded for comparison.</summary>
+    public string Folded { get; init; } = "";
+
+    /// <summary>Runs of one to three characters of <see cref="Folded"/>; see <see cref="Foundation.Searching.Grams"/>.</summary>
+    public long[] Grams { get; init; } = [];
+
+    /// <summary>The contacts; who they are only the vault can tell.</summary>
+    public Guid[] Persons { get; init; } = [];
+}
+
+/// <summary>Writes <see cref="LeadIndex"/>.</summary>
+public sealed partial class LeadIndexProjection : SingleStreamProjection<LeadIndex, Guid>
+{
+    public LeadIndexProjection()
+    {
+        IncludeType<LeadOpened>();
+        IncludeType<LeadNamed>();
+        IncludeType<ContactRecorded>();
+    }
+
+    public override LeadIndex? Evolve(LeadIndex? index, Guid id, IEvent e) => e.Data switch
+    {
+        LeadOpened o => Named(new LeadIndex { Id = id, Number = o.Number, Persons = o.Contact is null ? [] : [o.Contact.Person] }, o.Company, o.Project),
+        LeadNamed n when index is not null => Named(index, n.Company, n.Project),
+        ContactRecorded c when index is not null => index with { Persons = [.. index.Persons.Union([c.Contact.Person])] },
+        _ => index,
+    };
+
+    private static LeadIndex Named(LeadIndex index, string company, string project)
+    {
+        var folded = FoldedText.Fold($"{company} {project} {index.Number}");
+        return index with { Company = company, Project = project, Folded = folded, Grams = Grams.OfText(folded) };
+    }
+}
