@@ -1,22 +1,23 @@
 using Crm.Api;
 using Crm.Foundation;
+using Crm.Foundation.Health;
 using Crm.Leads;
 using Crm.Notifications;
 using Crm.Parks;
 using Crm.Privacy;
 using Crm.Team;
-using JasperFx;
 
-var builder = WebApplication.CreateBuilder(args);
-var data = DataDirectory.Open(builder.Configuration);
-await using var postgres = await EmbeddedPostgres.Start(EmbeddedPostgresOptions.From(builder.Configuration, data), Console.WriteLine);
-builder.AddStore(postgres.ConnectionString);
+var builder = WebApplication.CreateBuilder(CommandLine.Settings(args));
+await using var installation = await Installation.Open(builder);
+if (installation is null) return 1;
+var data = installation.Data;
+builder.AddStore(installation.ConnectionString);
 builder.AddTeam();
 builder.AddBus();
 builder.AddDesk();
-builder.Services.AddSingleton(data);
 builder.AddPrivacy(data);
 builder.AddApi();
+builder.AddHealth();
 builder.AddLeads();
 builder.AddNotifications();
 builder.AddParks();
@@ -26,7 +27,8 @@ var app = builder.Build();
 app.UseTeam();
 app.MapTeam();
 app.MapApi();
-return await app.RunJasperFxCommands(args);
+app.MapHealth();
+return await app.RunCommandLine(args);
 
 /// <summary>The program; named so that tests can start it.</summary>
 public partial class Program;

@@ -1,7 +1,7 @@
 using Alba;
 using Crm.Foundation;
 using Crm.IntegrationTests;
-using JasperFx.CommandLine;
+using Crm.Testing;
 using Marten;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
@@ -14,14 +14,22 @@ namespace Crm.IntegrationTests;
 /// <summary>The real application on a private, temporary PostgreSQL cluster, started once for all tests. Tests keep apart by using records of their own.</summary>
 public sealed class CrmApp : IAsyncLifetime
 {
-    private readonly DirectoryInfo place = Directory.CreateTempSubdirectory("crm-tests-");
-    private EmbeddedPostgres? postgres;
+    private TemporaryPostgres? postgres;
+
+    /// <summary>Settings on top of the usual ones, for tests that need an application of their own.</summary>
+    public Dictionary<string, string> Settings { get; } = new() { ["Logging:LogLevel:Default"] = "Warning" };
+
+    /// <summary>Services on top of the product's own.</summary>
+    public Action<IServiceCollection> Services { get; init; } = _ => { };
 
     /// <summary>The running application.</summary>
     public IAlbaHost Host { get; private set; } = null!;
 
     /// <summary>How to reach its database.</summary>
     public string ConnectionString => postgres!.ConnectionString;
+
+    /// <summary>Its private cluster.</summary>
+    public TemporaryPostgres Cluster => postgres!;
 
     public IDocumentStore Store => Host.Services.GetRequiredService<IDocumentStore>();
 
@@ -34,6 +42,7 @@ public sealed class CrmApp : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+<<<<<<< HEAD
         JasperFxEnvironment.AutoStartHost = true;
         var options = new EmbeddedPostgresOptions(DataDirectory.Open(place.FullName))
         {
@@ -42,6 +51,17 @@ public sealed class CrmApp : IAsyncLifetime
         postgres = await EmbeddedPostgres.Start(options, _ => { });
         Host = await Start(postgres.ConnectionString);
         await TestPeople.Add(Host.Services);
+=======
+        postgres = await TemporaryPostgres.Start();
+        Host = await AlbaHost.For<Program>(web =>
+        {
+            web.UseSetting("ConnectionStrings:Crm", postgres.ConnectionString);
+            web.UseSetting("CRM_DATA_DIR", postgres.Data.Root);
+            foreach (var (name, value) in Settings) web.UseSetting(name, value);
+            web.ConfigureServices(services => services.AddSingleton<Team.IRoster, TestRoster>());
+            web.ConfigureServices(Services);
+        });
+>>>>>>> 0b4e0dd (Health: live and ready, told from what really moves)
     }
 
     /// <summary>Another installation on an empty database of its own, without people. The caller disposes of it.</summary>
@@ -60,8 +80,7 @@ public sealed class CrmApp : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await Host.DisposeAsync();
+        if (Host is not null) await Host.DisposeAsync();
         if (postgres is not null) await postgres.DisposeAsync();
-        place.Delete(recursive: true);
     }
 }

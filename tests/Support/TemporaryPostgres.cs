@@ -6,13 +6,15 @@ namespace Crm.Testing;
 public sealed class TemporaryPostgres : IAsyncDisposable
 {
     private const string Prefix = "crm-test-";
-    private readonly string directory;
 
-    private TemporaryPostgres(string directory, EmbeddedPostgres postgres)
+    private TemporaryPostgres(DataDirectory data, EmbeddedPostgres postgres)
     {
-        this.directory = directory;
+        Data = data;
         Postgres = postgres;
     }
+
+    /// <summary>The data directory of the run.</summary>
+    public DataDirectory Data { get; }
 
     /// <summary>The running cluster; <c>CreateDatabase</c> makes as many empty databases as a test wants.</summary>
     public EmbeddedPostgres Postgres { get; }
@@ -24,9 +26,8 @@ public sealed class TemporaryPostgres : IAsyncDisposable
     public static async Task<TemporaryPostgres> Start(CancellationToken token = default)
     {
         await Sweep();
-        var directory = Directory.CreateTempSubdirectory(Prefix).FullName;
-        var options = new EmbeddedPostgresOptions(DataDirectory.Open(directory)) { Settings = Fast };
-        return new TemporaryPostgres(directory, await EmbeddedPostgres.Start(options, Console.WriteLine, token));
+        var data = DataDirectory.Open(Directory.CreateTempSubdirectory(Prefix).FullName);
+        return new TemporaryPostgres(data, await EmbeddedPostgres.Start(new EmbeddedPostgresOptions(data) { Settings = Fast }, _ => { }, token));
     }
 
     /// <summary>Settings that trade durability for speed; never for a test about crashes.</summary>
@@ -44,7 +45,7 @@ public sealed class TemporaryPostgres : IAsyncDisposable
         var place = Postgres.Place!;
         await Postgres.DisposeAsync();
         Directory.Delete(place, recursive: true);
-        Directory.Delete(directory, recursive: true);
+        Directory.Delete(Data.Root, recursive: true);
     }
 
     private static async Task Sweep()
@@ -54,8 +55,8 @@ public sealed class TemporaryPostgres : IAsyncDisposable
             try
             {
                 using (new FileStream(Path.Combine(left, "db.users"), FileMode.Open, FileAccess.ReadWrite, FileShare.None)) { }
-                await using var abandoned = await EmbeddedPostgres.Start(new EmbeddedPostgresOptions(DataDirectory.Open(left)), _ => { });
-                await new TemporaryPostgres(left, abandoned).DisposeAsync();
+                var data = DataDirectory.Open(left);
+                await new TemporaryPostgres(data, await EmbeddedPostgres.Start(new EmbeddedPostgresOptions(data), _ => { })).DisposeAsync();
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or CannotStart)
             {

@@ -1,0 +1,72 @@
+using JasperFx;
+using JasperFx.CommandLine;
+
+namespace Crm.Foundation;
+
+/// <summary>
+/// What follows the program's name: nothing or options start the product, the name of one of our commands (<c>ops/crm VERB</c>) runs that command, anything else goes to
+/// the tools of Marten and Wolverine (<c>codegen write</c>, <c>projections</c> …).
+/// </summary>
+public static class CommandLine
+{
+    private const string Demo = "--demo";
+
+    private static readonly Dictionary<string, Type> Ours = typeof(CommandLine).Assembly.GetTypes().Where(CommandFactory.IsJasperFxCommandType)
+        .ToDictionary(CommandFactory.CommandNameFor, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The options as settings: <c>--demo</c> takes no value, which the configuration would not understand.</summary>
+    public static string[] Settings(string[] args) => [.. args.Select(a => a == Demo ? "--CRM_DEMO=true" : a)];
+
+    /// <summary>Whether this process serves people, rather than running one command and ending.</summary>
+    public static bool Serves(string[] args) => args.Length == 0 || args[0].StartsWith('-');
+
+    /// <summary>Does what the arguments ask for and returns the exit code.</summary>
+    public static async Task<int> RunCommandLine(this WebApplication app, string[] args)
+    {
+        if (Serves(args))
+        {
+            await app.RunAsync();
+            return 0;
+        }
+        if (args[0] is "help" && args.Length == 1) return Help();
+        return Ours.ContainsKey(args[0]) ? await Executor(app).ExecuteAsync(args) : await app.RunJasperFxCommands(args);
+    }
+
+    // Our commands alone: the general executor announces every assembly it searches on the output that scripts read.
+    private static CommandExecutor Executor(IHost app) => CommandExecutor.For(factory =>
+    {
+        factory.RegisterCommands(typeof(CommandLine).Assembly);
+        factory.ConfigureRun = run =>
+        {
+            if (run.Input is IHostBuilderInput input) input.HostBuilder = new BuiltHost(app);
+        };
+    });
+
+    private static int Help()
+    {
+        Console.WriteLine(Texts.Of("用法：ops/crm 命令 [参数]。每个命令的参数：ops/crm help 命令"));
+        foreach (var (name, type) in Ours.OrderBy(c => c.Key, StringComparer.Ordinal)) Console.WriteLine($"  {name,-20} {Texts.Of(CommandFactory.DescriptionFor(type))}");
+        return 0;
+    }
+
+    /// <summary>Hands the commands the host that the program has built, whose configuration is over.</summary>
+    private sealed class BuiltHost(IHost host) : IHostBuilder
+    {
+        public IDictionary<object, object> Properties { get; } = new Dictionary<object, object>();
+
+        public IHost Build() => host;
+
+        public IHostBuilder ConfigureAppConfiguration(Action<HostBuilderContext, IConfigurationBuilder> configureDelegate) => this;
+
+        public IHostBuilder ConfigureContainer<TContainerBuilder>(Action<HostBuilderContext, TContainerBuilder> configureDelegate) => this;
+
+        public IHostBuilder ConfigureHostConfiguration(Action<IConfigurationBuilder> configureDelegate) => this;
+
+        public IHostBuilder ConfigureServices(Action<HostBuilderContext, IServiceCollection> configureDelegate) => this;
+
+        public IHostBuilder UseServiceProviderFactory<TContainerBuilder>(IServiceProviderFactory<TContainerBuilder> factory) where TContainerBuilder : notnull => this;
+
+        public IHostBuilder UseServiceProviderFactory<TContainerBuilder>(Func<HostBuilderContext, IServiceProviderFactory<TContainerBuilder>> factory)
+            where TContainerBuilder : notnull => this;
+    }
+}

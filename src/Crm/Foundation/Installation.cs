@@ -1,0 +1,33 @@
+namespace Crm.Foundation;
+
+/// <summary>What stands before the host is built and falls after it has stopped: the data directory and the database.</summary>
+public sealed class Installation(DataDirectory data, EmbeddedPostgres postgres) : IAsyncDisposable
+{
+    /// <summary>Where this installation keeps everything of its own.</summary>
+    public DataDirectory Data => data;
+
+    /// <summary>How to reach its database.</summary>
+    public string ConnectionString => postgres.ConnectionString;
+
+    /// <summary>Opens what the configuration asks for; null when that is impossible, after telling the person at the console why and what to do.</summary>
+    public static async Task<Installation?> Open(WebApplicationBuilder builder)
+    {
+        try
+        {
+            var data = DataDirectory.Open(builder.Configuration);
+            // The output belongs to the command line's verbs, whose answers scripts read.
+            var postgres = await EmbeddedPostgres.Start(EmbeddedPostgresOptions.From(builder.Configuration, data), Console.Error.WriteLine);
+            builder.Services.AddSingleton(data);
+            builder.Services.AddSingleton(postgres);
+            return new Installation(data, postgres);
+        }
+        catch (CannotStart refusal)
+        {
+            Console.Error.WriteLine(refusal.Message);
+            return null;
+        }
+    }
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => postgres.DisposeAsync();
+}

@@ -1,0 +1,18 @@
+using Crm.Foundation;
+
+namespace Crm.Tests.Foundation;
+
+public class the_command_line
+{
+    [Fact]
+    public void takes_demo_anywhere_as_a_setting_without_a_value() =>
+        CommandLine.Settings(["--demo", "--urls", "http://localhost:5090"]).ShouldBe(["--CRM_DEMO=true", "--urls", "http://localhost:5090"]);
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("--urls http://localhost:5090", true)]
+    [InlineData("help", false)]
+    [InlineData("codegen write", false)]
+    public void serves_unless_a_verb_comes_first(string line, bool serves) =>
+        CommandLine.Serves(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ShouldBe(serves);
+}
