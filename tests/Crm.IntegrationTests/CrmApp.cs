@@ -42,30 +42,13 @@ public sealed class CrmApp : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-<<<<<<< HEAD
-        JasperFxEnvironment.AutoStartHost = true;
-        var options = new EmbeddedPostgresOptions(DataDirectory.Open(place.FullName))
-        {
-            Settings = new Dictionary<string, string> { ["fsync"] = "off", ["synchronous_commit"] = "off" },
-        };
-        postgres = await EmbeddedPostgres.Start(options, _ => { });
+        postgres = await TemporaryPostgres.Start();
         Host = await Start(postgres.ConnectionString);
         await TestPeople.Add(Host.Services);
-=======
-        postgres = await TemporaryPostgres.Start();
-        Host = await AlbaHost.For<Program>(web =>
-        {
-            web.UseSetting("ConnectionStrings:Crm", postgres.ConnectionString);
-            web.UseSetting("CRM_DATA_DIR", postgres.Data.Root);
-            foreach (var (name, value) in Settings) web.UseSetting(name, value);
-            web.ConfigureServices(services => services.AddSingleton<Team.IRoster, TestRoster>());
-            web.ConfigureServices(Services);
-        });
->>>>>>> 0b4e0dd (Health: live and ready, told from what really moves)
     }
 
     /// <summary>Another installation on an empty database of its own, without people. The caller disposes of it.</summary>
-    public async Task<IAlbaHost> StartEmpty() => await Start(await postgres!.CreateDatabase($"empty_{Guid.NewGuid():N}"));
+    public async Task<IAlbaHost> StartEmpty() => await Start(await postgres!.Postgres.CreateDatabase($"empty_{Guid.NewGuid():N}"));
 
     /// <summary>A second process on the same database.</summary>
     public Task<IAlbaHost> StartBeside() => Start(ConnectionString);
@@ -73,9 +56,10 @@ public sealed class CrmApp : IAsyncLifetime
     private Task<IAlbaHost> Start(string connectionString) => AlbaHost.For<Program>(web =>
     {
         web.UseSetting("ConnectionStrings:Crm", connectionString);
-        web.UseSetting("CRM_DATA_DIR", place.FullName);
-        web.UseSetting("Logging:LogLevel:Default", "Warning");
+        web.UseSetting("CRM_DATA_DIR", postgres!.Data.Root);
+        foreach (var (name, value) in Settings) web.UseSetting(name, value);
         web.ConfigureServices(services => services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1000));
+        web.ConfigureServices(Services);
     });
 
     public async ValueTask DisposeAsync()
