@@ -11,6 +11,9 @@ public sealed record PlotOffer
     /// <summary>Area in 亩.</summary>
     public required decimal LandMu { get; init; }
 
+    /// <summary>Whether it can be had.</summary>
+    public SiteStatus Status { get; init; }
+
     /// <summary>The smallest piece that is given away separately, in 亩; null where the plot goes as a whole.</summary>
     public decimal? SmallestMu { get; init; }
 
@@ -40,6 +43,7 @@ public sealed class PlotOfferValidator : AbstractValidator<PlotOffer>
     {
         RuleFor(p => p.Name).NotEmpty().WithMessage("请填写地块名称或编号。").MaximumLength(60).WithMessage("地块名称不能超过 60 个字。");
         RuleFor(p => p.LandMu).GreaterThanOrEqualTo(0.01m).LessThanOrEqualTo(100_000).WithMessage("地块面积应大于 0，不超过 100,000 亩。");
+        RuleFor(p => p.Status).IsInEnum().WithMessage("请选择可供状态。");
         RuleFor(p => p.SmallestMu).GreaterThanOrEqualTo(0.01m).LessThanOrEqualTo(p => p.LandMu).WithMessage("最小可分割面积应大于 0，不超过地块面积。");
         RuleFor(p => p.PricePerMu).InclusiveBetween(0, 10_000).WithMessage("地价应在 0 到 10,000 万元/亩之间。");
         RuleFor(p => p.PowerKva).InclusiveBetween(0, 10_000_000).WithMessage("用电容量应在 0 到 1,000 万 kVA 之间。");

@@ -10,6 +10,19 @@ public enum SiteKind
     Building,
 }
 
+/// <summary>Whether a site on offer can be had.</summary>
+public enum SiteStatus
+{
+    /// <summary>可供.</summary>
+    Available,
+
+    /// <summary>整理中: can be promised for the day it is ready.</summary>
+    Preparing,
+
+    /// <summary>已预订: held for another project, may become free again.</summary>
+    Reserved,
+}
+
 /// <summary>What an asking price is for.</summary>
 public enum PriceBasis
 {

@@ -68,19 +68,6 @@ public sealed record SeedPark(
 /// <summary>A fact with the document it comes from.</summary>
 public sealed record SeedFact(string Text, string Source);
 
-/// <summary>Whether a site can be had.</summary>
-public enum SeedStatus
-{
-    /// <summary>可供.</summary>
-    Available,
-
-    /// <summary>已预订.</summary>
-    Reserved,
-
-    /// <summary>整理中.</summary>
-    Preparing,
-}
-
 /// <summary>A plot (地块).</summary>
 /// <param name="Code">Unique code.</param>
 /// <param name="Name">As people call it.</param>
@@ -92,7 +79,7 @@ public enum SeedStatus
 /// <param name="Demo">Invented.</param>
 /// <param name="SmallestMu">Smallest part given away separately, 亩; null where it goes as a whole.</param>
 public sealed record SeedPlot(
-    string Code, string Name, decimal AreaMu, decimal PricePerMu, decimal PowerKva, DateOnly ReadyOn, SeedStatus Status, bool Demo, decimal? SmallestMu = null);
+    string Code, string Name, decimal AreaMu, decimal PricePerMu, decimal PowerKva, DateOnly ReadyOn, SiteStatus Status, bool Demo, decimal? SmallestMu = null);
 
 /// <summary>A factory or warehouse building (厂房仓库).</summary>
 /// <param name="Code">Unique code.</param>
@@ -112,7 +99,7 @@ public sealed record SeedPlot(
 /// <param name="SmallestPart">Smallest part given away separately, ㎡; null where it goes as a whole.</param>
 public sealed record SeedBuilding(
     string Code, string Name, decimal FloorArea, decimal LandMu, int Storeys, decimal StoreyHeight, decimal LoadKgPerM2, PriceBasis Basis, decimal Price,
-    decimal PowerKva, bool Dormitory, DateOnly ReadyOn, SeedStatus Status, bool Demo, decimal? SmallestPart = null);
+    decimal PowerKva, bool Dormitory, DateOnly ReadyOn, SiteStatus Status, bool Demo, decimal? SmallestPart = null);
 
 /// <summary>Admission rules (准入标准) of a park for a time.</summary>
 public sealed record SeedAdmission(

@@ -24,6 +24,9 @@ public sealed record Candidate
     /// <summary>Plot or building.</summary>
     public required SiteKind Kind { get; init; }
 
+    /// <summary>Whether it can be had.</summary>
+    public SiteStatus Status { get; init; }
+
     /// <summary>What is there: 亩 of a plot, ㎡ of a building.</summary>
     public required decimal Size { get; init; }
 

@@ -8,6 +8,7 @@ internal static class Conditions
     /// <summary>All conditions that apply, always in the same order.</summary>
     public static IReadOnlyList<Condition> Of(MatchInput input, MatchRules rules, Candidate candidate) =>
     [
+        new(ConditionKind.Free, candidate.Status == SiteStatus.Reserved ? Verdict.Failed : Verdict.Met, nameof(SiteStatus.Available), candidate.Status.ToString()),
         .. Site(input, candidate),
         Size(input, candidate),
         Region(input, rules, candidate),

@@ -71,6 +71,9 @@ public enum Verdict
 /// <summary>What a condition is about. The first group asks the site, the second (from <see cref="Industry"/>) asks the project.</summary>
 public enum ConditionKind
 {
+    /// <summary>Not held for another project.</summary>
+    Free,
+
     /// <summary>Land or building.</summary>
     Site,
 

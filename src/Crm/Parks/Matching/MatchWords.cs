@@ -10,6 +10,7 @@ public static class MatchWords
     /// <summary>A condition's name; the key of its translation.</summary>
     public static string Name(ConditionKind kind) => kind switch
     {
+        ConditionKind.Free => "可供状态",
         ConditionKind.Site => "场地类型",
         ConditionKind.Land => "土地面积",
         ConditionKind.FloorArea => "建筑面积",
@@ -35,9 +36,18 @@ public static class MatchWords
         _ => "价格",
     };
 
+    /// <summary>A status's name; the key of its translation.</summary>
+    public static string StatusName(SiteStatus status) => status switch
+    {
+        SiteStatus.Reserved => "已预订",
+        SiteStatus.Preparing => "整理中",
+        _ => "可供",
+    };
+
     /// <summary>A condition with its values: "需 80 亩 · 有 96 亩".</summary>
     public static string Say(Condition condition) => condition.Kind switch
     {
+        ConditionKind.Free => Texts.Of(StatusName(Enum.Parse<SiteStatus>(condition.Given!))),
         ConditionKind.Industry => SayIndustry(condition),
         < ConditionKind.Industry => Texts.Of("需 {0} · 有 {1}", Value(condition.Kind, condition.Asked), Value(condition.Kind, condition.Given)),
         ConditionKind.EnergyPerOutput => Texts.Of("最多 {0} · 项目 {1}", Value(condition.Kind, condition.Asked), Value(condition.Kind, condition.Given)),
@@ -47,7 +57,7 @@ public static class MatchWords
     /// <summary>Why a site stands where it stands, as one sentence.</summary>
     public static string Reason(RankedSite site)
     {
-        var failed = site.Conditions.Where(c => c.Verdict == Verdict.Failed).Select(c => $"{Texts.Of(Name(c.Kind))}{Colon}{Say(c)}").ToList();
+        var failed = site.Conditions.Where(c => c.Verdict == Verdict.Failed).Select(SayFailed).ToList();
         if (failed.Count > 0) return Sentence(Texts.Of("不合适：{0}", Join(failed, "；", "; ")));
         var good = site.Factors.Where(f => f.Known && !f.IsWeak()).Select(f => f.Finding.ToString()).ToList();
         var weak = site.Factors.Where(f => f.IsWeak()).Select(f => f.Finding.ToString()).ToList();
@@ -60,6 +70,9 @@ public static class MatchWords
         ];
         return Sentence(Join(parts, "；", "; "));
     }
+
+    private static string SayFailed(Condition condition) =>
+        condition.Kind is ConditionKind.Free or ConditionKind.Industry ? Say(condition) : $"{Texts.Of(Name(condition.Kind))}{Colon}{Say(condition)}";
 
     private static string SayIndustry(Condition condition) => condition switch
     {

@@ -50,11 +50,12 @@ internal static class Arbitrary
         from sizes in Gen.Select(Amount(1, 40000), Maybe(Amount(1, 20000)), Maybe(Amount(1, 60)))
         from rest in Gen.Select(Maybe(Amount(0, 20000)), Maybe(Day), Maybe(Amount(1, 9000)))
         from admission in Maybe(Admission)
+        from status in Gen.Enum<SiteStatus>()
         select new Candidate
         {
             ParkId = new Guid(ids.Item1, 0, 0, new byte[8]), ParkName = "园", SiteId = ids.Item2, SiteName = "地", Kind = kind, Region = region, LeadingIndustries = leading,
             Size = sizes.Item1, SmallestPart = sizes.Item2 is { } part ? Math.Min(part, sizes.Item1) : null, BuildingLandMu = kind == SiteKind.Building ? sizes.Item3 : null, PowerKva = rest.Item1, ReadyOn = rest.Item2,
-            Price = rest.Item3, PriceBasis = kind == SiteKind.Land ? PriceBasis.LandPerMu : PriceBasis.RentPerSquareMetre, Admission = admission,
+            Price = rest.Item3, PriceBasis = kind == SiteKind.Land ? PriceBasis.LandPerMu : PriceBasis.RentPerSquareMetre, Admission = admission, Status = status,
         };
 
     public static readonly Gen<List<Candidate>> Candidates = Candidate.List[0, 12].Select(list => list.DistinctBy(c => c.SiteId).ToList());

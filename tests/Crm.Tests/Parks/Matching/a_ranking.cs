@@ -90,7 +90,7 @@ public class a_ranking
     public void never_fails_a_site_for_what_is_not_known() =>
         Gen.Select(Arbitrary.Input, Arbitrary.Candidate).Sample((input, candidate) =>
         {
-            Judged(new() { AsOf = input.AsOf }, candidate).Fits().ShouldBeTrue();
+            Judged(new() { AsOf = input.AsOf }, candidate with { Status = SiteStatus.Available }).Fits().ShouldBeTrue();
             Judged(input with { Region = null, Investment = null }, candidate).Failed().ShouldBeLessThanOrEqualTo(Judged(input, candidate).Failed());
         });
 

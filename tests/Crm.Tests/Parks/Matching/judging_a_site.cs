@@ -46,10 +46,18 @@ public class judging_a_site
     {
         var site = Judged(new() { AsOf = Today }, Plot);
         site.Fits().ShouldBeTrue();
-        site.Conditions.ShouldAllBe(c => c.Verdict == Verdict.Unknown);
+        site.Conditions.Where(c => c.Kind != ConditionKind.Free).ShouldAllBe(c => c.Verdict == Verdict.Unknown);
         MatchWords.Say(site.Of(ConditionKind.Land)).ShouldBe("需 未知 · 有 80 亩");
         MatchWords.Say(site.Of(ConditionKind.Industry)).ShouldBe("项目行业未知");
         MatchWords.Say(site.Of(ConditionKind.TaxPerMu)).ShouldBe("至少 30 万元/亩 · 项目 未知");
+    }
+
+    [Fact]
+    public void that_is_held_for_another_project_fails_and_one_being_prepared_does_not()
+    {
+        MatchWords.Say(Judged(MotorMaker, Plot with { Status = SiteStatus.Reserved }).Of(ConditionKind.Free)).ShouldBe("已预订");
+        Judged(MotorMaker, Plot with { Status = SiteStatus.Reserved }).Fits().ShouldBeFalse();
+        Judged(MotorMaker, Plot with { Status = SiteStatus.Preparing }).Fits().ShouldBeTrue();
     }
 
     [Fact]
