@@ -110,14 +110,14 @@ public class a_ranking
         decimal[] needs = [0, 0.0000000000000000000000000001m, 0.01m, 100_000_000];
         decimal[] limits = [0.0001m, 100];
         foreach (var (need, limit) in needs.SelectMany(need => limits.Select(limit => (need, limit))))
-        foreach (var size in new[] { 0.01m, 100_000 })
-        {
-            var input = MotorMaker with { LandMu = need, FloorArea = need, Investment = 100_000_000, YearlyOutput = need, YearlyTax = need, EnergyTce = need, RdShare = need };
-            var admission = Admission with { Figures = [new() { InvestmentPerMu = limit, TaxPerMu = limit, OutputPerMu = limit, RdShare = limit, EnergyPerOutput = limit }] };
-            input.MustBeSound();
-            Judged(input, Plot with { Size = size, SmallestPart = 0.01m, Admission = admission }).Score.ShouldBeInRange(0, 100);
-            Judged(input, Building with { Size = size * 100, SmallestPart = 1, BuildingLandMu = 0.01m, Admission = admission }).Score.ShouldBeInRange(0, 100);
-        }
+            foreach (var size in new[] { 0.01m, 100_000 })
+            {
+                var input = MotorMaker with { LandMu = need, FloorArea = need, Investment = 100_000_000, YearlyOutput = need, YearlyTax = need, EnergyTce = need, RdShare = need };
+                var admission = Admission with { Figures = [new() { InvestmentPerMu = limit, TaxPerMu = limit, OutputPerMu = limit, RdShare = limit, EnergyPerOutput = limit }] };
+                input.MustBeSound();
+                Judged(input, Plot with { Size = size, SmallestPart = 0.01m, Admission = admission }).Score.ShouldBeInRange(0, 100);
+                Judged(input, Building with { Size = size * 100, SmallestPart = 1, BuildingLandMu = 0.01m, Admission = admission }).Score.ShouldBeInRange(0, 100);
+            }
     }
 
     private static bool IsSizeFailure(Condition c) => c is { Kind: ConditionKind.Land or ConditionKind.FloorArea, Verdict: Verdict.Failed };
