@@ -12,6 +12,7 @@ public static class ApiModule
     {
         builder.Services.AddOpenApi(options => options.AddDocumentTransformer<ApiDescription>());
         builder.Services.AddProblemDetails();
+        builder.Services.AddSingleton(new ApiRoutes(Events.EventsApi.Map));
         builder.Services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
     }
 
