@@ -4,6 +4,7 @@ using Crm.Foundation.Health;
 using Crm.Leads;
 using Crm.Notifications;
 using Crm.Parks;
+using Crm.Policies;
 using Crm.Privacy;
 using Crm.Team;
 
@@ -21,6 +22,7 @@ builder.AddHealth();
 builder.AddLeads();
 builder.AddNotifications();
 builder.AddParks();
+builder.AddPolicies();
 builder.Services.AddHostedService<Preparations>();
 
 var app = builder.Build();

@@ -29,6 +29,9 @@ public static class Marks
         return runs;
     }
 
+    /// <summary>Where the first hit starts in the text as written; 0 where there is none.</summary>
+    public static int First(string original, SearchQuery query) => Hits(original, query) is [var hit, ..] ? hit.Start : 0;
+
     private static List<(int Start, int End)> Hits(string original, SearchQuery query)
     {
         var folded = FoldedText.Of(original);

@@ -1,0 +1,23 @@
+using Crm.Foundation;
+using Crm.Team;
+using Marten;
+
+namespace Crm.Policies.Importing;
+
+/// <summary>What the library has of a document, for whoever is about to import it.</summary>
+[Allow(Role.Editor)]
+public sealed record FindPolicyVersion(Guid DocumentId) : IQuery<KnownPolicy?>;
+
+/// <summary>A document the library has.</summary>
+/// <param name="TextVersion">Number of its current version.</param>
+/// <param name="Fingerprint">Of the current version's body.</param>
+public sealed record KnownPolicy(int TextVersion, string Fingerprint, PolicyKind Kind, string? Region, DateOnly? PublishedOn, bool Withdrawn);
+
+/// <summary>Answers <see cref="FindPolicyVersion"/>.</summary>
+public static class FindPolicyVersionHandler
+{
+    public static async Task<KnownPolicy?> Handle(FindPolicyVersion query, IQuerySession session, CancellationToken token) =>
+        await session.LoadAsync<PolicyDocument>(query.DocumentId, token) is { } d
+            ? new KnownPolicy(d.TextVersion, d.Fingerprint, d.Kind, d.Region, d.PublishedOn, d.Withdrawn)
+            : null;
+}

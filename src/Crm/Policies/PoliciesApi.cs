@@ -1,0 +1,30 @@
+using Crm.Api;
+using Crm.Policies.Classifying;
+using Crm.Policies.Dating;
+using Crm.Policies.Importing;
+using Crm.Policies.Library;
+using Crm.Policies.Reading;
+using Crm.Policies.Revising;
+using Crm.Policies.Searching;
+using Crm.Policies.Withdrawing;
+
+namespace Crm.Policies;
+
+/// <summary>The library's routes.</summary>
+public static class PoliciesApi
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.Query<SearchPolicies, PolicyPage>("/policies");
+        api.Query<FindPassages, IReadOnlyList<Passage>>("/policies/passages");
+        api.Query<ReadPolicy, PolicyReading>("/policies/{documentId:guid}");
+        api.Query<FindPolicyVersion, KnownPolicy?>("/policies/{documentId:guid}/version");
+        api.Creating<ImportPolicyDocument>("/policies", nameof(ImportPolicyDocument.DocumentId), "/api/policies");
+        api.Command<RevisePolicyDocument>("/policies/{documentId:guid}/revise");
+        api.Command<ClassifyPolicyDocument>("/policies/{documentId:guid}/classify");
+        api.Command<SetPolicyValidity>("/policies/{documentId:guid}/validity");
+        api.Command<WithdrawPolicyDocument>("/policies/{documentId:guid}/withdraw");
+        api.Command<RestorePolicyDocument>("/policies/{documentId:guid}/restore");
+        ImportPage.Map(api);
+    }
+}

@@ -1,0 +1,38 @@
+using Crm.Api;
+using Crm.Foundation;
+using Crm.Policies.Importing;
+using Crm.Policies.Library;
+using Crm.Policies.Reading;
+using Crm.Policies.Searching;
+using JasperFx.Events.Projections;
+using Marten;
+using Marten.Events.Projections;
+using Npgsql;
+
+namespace Crm.Policies;
+
+/// <summary>Wires the policy library: stream, read models, search index, import.</summary>
+public static class PoliciesModule
+{
+    public static void AddPolicies(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<PolicyPageImport>();
+        builder.Services.AddSingleton(new Preparation(10, (services, token) => PolicySections.Prepare(services.GetRequiredService<NpgsqlDataSource>(), token)));
+        builder.Services.AddSingleton(new ApiRoutes(PoliciesApi.Map));
+        builder.Services.ConfigureMarten(options =>
+        {
+            options.Projections.Snapshot<PolicyDocument>(SnapshotLifecycle.Inline);
+            options.Projections.Add<PolicyListingProjection>(ProjectionLifecycle.Inline);
+            options.Projections.Add<PolicyTextProjection>(ProjectionLifecycle.Inline);
+            options.Projections.Add<PolicySections>(ProjectionLifecycle.Inline);
+            options.Schema.For<PolicyListing>()
+                .Duplicate(x => x.Region)
+                .Duplicate(x => x.Kind)
+                .Duplicate(x => x.Year)
+                .Duplicate(x => x.PublishedOn)
+                .Duplicate(x => x.ValidFrom)
+                .Duplicate(x => x.ValidTo)
+                .Duplicate(x => x.Withdrawn);
+        });
+    }
+}

@@ -1,0 +1,23 @@
+using Crm.Foundation;
+using Crm.Team;
+using Wolverine.Marten;
+using Wolverine.Persistence.EventSourcing;
+
+namespace Crm.Policies.Withdrawing;
+
+/// <summary>Takes a withdrawal back.</summary>
+[Allow(Role.Editor)]
+public sealed record RestorePolicyDocument(Guid DocumentId) : IPolicyCommand;
+
+/// <summary>Handles <see cref="RestorePolicyDocument"/>.</summary>
+public static class RestorePolicyDocumentHandler
+{
+    public static Events Handle(RestorePolicyDocument command, [WriteModel(nameof(command.DocumentId))] PolicyDocument document, TimeProvider clock) =>
+        [.. Decide(document, China.Today(clock))];
+
+    public static IEnumerable<object> Decide(PolicyDocument document, DateOnly today)
+    {
+        if (!document.Withdrawn) throw new RuleBroken("这份文件没有撤回，不用恢复。");
+        yield return new PolicyDocumentRestored(today);
+    }
+}
