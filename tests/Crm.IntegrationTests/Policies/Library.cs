@@ -38,7 +38,7 @@ internal static class Library
         }
     }
 
-    public static string Shown(this IEnumerable<Crm.Policies.Searching.TextRun> runs) => string.Concat(runs.Select(run => run.IsHit ? $"[{run.Text}]" : run.Text));
+    public static string Shown(this IEnumerable<Crm.Foundation.Searching.TextRun> runs) => string.Concat(runs.Select(run => run.IsHit ? $"[{run.Text}]" : run.Text));
 }
 
 /// <summary>One after the other: some of these rebuild what the others read.</summary>

@@ -5,6 +5,7 @@ using Crm.Policies.Dating;
 using Crm.Policies.Library;
 using Crm.Policies.Reading;
 using Crm.Policies.Revising;
+using Crm.Foundation.Searching;
 using Crm.Policies.Searching;
 using Crm.Policies.Withdrawing;
 using CsCheck;

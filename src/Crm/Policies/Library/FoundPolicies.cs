@@ -1,4 +1,4 @@
-using Crm.Policies.Searching;
+using Crm.Foundation.Searching;
 using Npgsql;
 
 namespace Crm.Policies.Library;

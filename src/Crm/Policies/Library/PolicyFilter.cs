@@ -1,5 +1,6 @@
 using System.Globalization;
 using Crm.Foundation;
+using Crm.Foundation.Searching;
 
 namespace Crm.Policies.Library;
 
@@ -12,12 +13,12 @@ internal sealed class PolicyFilter
 {
     private readonly List<object> values = [];
     private readonly List<string> conditions = [];
-    private readonly Searching.SearchQuery query;
+    private readonly SearchQuery query;
     private readonly string[] words;
 
     public PolicyFilter(SearchPolicies asked, DateOnly today)
     {
-        query = Searching.SearchQuery.Of(asked.Text);
+        query = SearchQuery.Of(asked.Text);
         words = [.. query.Terms.Select(term => Add(term.Folded))];
         if (asked.Region is { Length: > 0 } region) Below(region);
         if (asked.Kind is { } kind) conditions.Add($"l.kind = {Add(kind.ToString())}");
@@ -26,7 +27,7 @@ internal sealed class PolicyFilter
     }
 
     /// <summary>What was looked for.</summary>
-    public Searching.SearchQuery Query => query;
+    public SearchQuery Query => query;
 
     /// <summary>The values of the numbered places.</summary>
     public IReadOnlyList<object> Values => values;

@@ -1,5 +1,5 @@
 using Crm.Foundation;
-using Crm.Policies.Searching;
+using Crm.Foundation.Searching;
 using Crm.Team;
 using Marten;
 using Npgsql;

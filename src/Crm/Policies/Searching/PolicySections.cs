@@ -1,3 +1,4 @@
+using Crm.Foundation.Searching;
 using JasperFx.Events;
 using Marten;
 using Marten.Events.Projections;

@@ -1,4 +1,5 @@
 using Crm.Foundation;
+using Crm.Foundation.Searching;
 using Crm.Policies.Library;
 using Crm.Team;
 using Marten;
