@@ -1,6 +1,8 @@
 using Crm.Api;
 using Crm.Foundation;
 using Crm.Foundation.Health;
+using Crm.Hotline;
+using Crm.Inquiries;
 using Crm.Leads;
 using Crm.Notifications;
 using Crm.Parks;
@@ -20,6 +22,8 @@ builder.AddPrivacy(data);
 builder.AddApi();
 builder.AddHealth();
 builder.AddLeads();
+builder.AddInquiries();
+builder.AddHotline();
 builder.AddNotifications();
 builder.AddParks();
 builder.AddPolicies();

@@ -3,6 +3,8 @@ using Crm.Foundation;
 using Crm.Leads.Finding;
 using Crm.Leads.Listing;
 using Crm.Leads.Matching;
+using Crm.Leads.Opening;
+using Crm.Leads.Touching;
 using JasperFx.Events.Projections;
 using Marten;
 using Marten.Events.Projections;
@@ -16,6 +18,8 @@ public static class LeadsModule
     public static void AddLeads(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<LeadNumbers>();
+        builder.Services.AddSingleton<LeadOpening>();
+        builder.Services.AddSingleton<LeadTouching>();
         builder.Services.AddSingleton(new Preparation(10, (services, token) => services.GetRequiredService<LeadNumbers>().Prepare(token)));
         builder.Services.AddSingleton(new ApiRoutes(LeadsApi.Map));
         builder.AddLeadMatching();

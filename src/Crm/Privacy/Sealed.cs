@@ -13,7 +13,7 @@ public readonly record struct Sealed(Guid Person, string Box);
 public sealed record SealedContact(Guid Person, Sealed? Name, Sealed? Phone, Sealed? Email, Sealed? WeChat, string? Position);
 
 /// <summary>A contact as somebody typed or sees it. Lives in memory only: never in an event, a document, a message or a log.</summary>
-/// <param name="Phone">As typed on the way in; E.164 on the way out.</param>
+/// <param name="Phone">As typed on the way in; E.164, with ";ext=801" where there is an extension, on the way out.</param>
 public sealed record Contact(string? Name, string? Phone, string? Email = null, string? WeChat = null, string? Position = null)
 {
     /// <summary>Whether anything was given.</summary>

@@ -18,12 +18,12 @@ public sealed class Vault(MasterKey master, VaultKeys keys)
     public async Task<SealedContact?> Seal(Contact? contact, CancellationToken token = default)
     {
         if (contact is null || contact.IsEmpty) return null;
-        var phone = string.IsNullOrWhiteSpace(contact.Phone) ? null : Phone.Parse(contact.Phone, nameof(contact.Phone)).E164;
-        var marks = Marks(phone, contact.Email, contact.Name);
+        var phone = string.IsNullOrWhiteSpace(contact.Phone) ? null : Phone.Parse(contact.Phone, nameof(contact.Phone));
+        var marks = Marks(phone?.E164, contact.Email, contact.Name);
         var person = await keys.Find(marks.Where(m => m.Kind != MarkKind.Name), token) ?? Guid.CreateVersion7();
         var key = await KeyOf(person, token);
         await keys.Mark(person, marks, token);
-        return new SealedContact(person, Box(person, key, contact.Name), Box(person, key, phone), Box(person, key, contact.Email), Box(person, key, contact.WeChat), contact.Position);
+        return new SealedContact(person, Box(person, key, contact.Name), Box(person, key, phone?.ToString()), Box(person, key, contact.Email), Box(person, key, contact.WeChat), contact.Position);
     }
 
     /// <summary>Opens a contact; what belongs to an erased person comes back empty.</summary>
@@ -42,6 +42,14 @@ public sealed class Vault(MasterKey master, VaultKeys keys)
         using var aes = new AesGcm(key, 16);
         aes.Decrypt(bytes.AsSpan(0, 12), bytes.AsSpan(28), bytes.AsSpan(12, 16), plain, given.Person.ToByteArray());
         return Encoding.UTF8.GetString(plain);
+    }
+
+    /// <summary>Fetches the keys of many persons at once, for lists that open something of each.</summary>
+    public async Task Ready(IEnumerable<Guid> persons, CancellationToken token = default)
+    {
+        var missing = persons.Distinct().Where(person => !open.TryGetValue(person, out _)).ToArray();
+        if (missing.Length < 2) return;
+        foreach (var (person, wrapped) in await keys.Wrapped(missing, token)) Remember(person, Unwrap(person, wrapped));
     }
 
     /// <summary>The persons known by a phone number, an e-mail address or an exact name.</summary>

@@ -45,6 +45,17 @@ public sealed class VaultKeys(NpgsqlDataSource database)
         return (byte[]?)await command.ExecuteScalarAsync(token);
     }
 
+    /// <summary>The wrapped keys of many persons; those without one are left out.</summary>
+    public async Task<IReadOnlyList<(Guid Person, byte[] Wrapped)>> Wrapped(Guid[] persons, CancellationToken token)
+    {
+        await using var command = database.CreateCommand("select person, wrapped from vault.person_key where person = any($1)");
+        command.Parameters.AddWithValue(persons);
+        await using var reader = await command.ExecuteReaderAsync(token);
+        var found = new List<(Guid, byte[])>(persons.Length);
+        while (await reader.ReadAsync(token)) found.Add((reader.GetGuid(0), reader.GetFieldValue<byte[]>(1)));
+        return found;
+    }
+
     /// <summary>Keeps a new person's wrapped key.</summary>
     public async Task Add(Guid person, byte[] wrapped, CancellationToken token)
     {

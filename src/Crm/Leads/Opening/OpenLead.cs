@@ -1,5 +1,4 @@
 using Crm.Foundation;
-using Crm.Notifications;
 using Crm.Privacy;
 using Crm.Team;
 using FluentValidation;
@@ -32,13 +31,10 @@ public sealed class OpenLeadValidator : AbstractValidator<OpenLead>
 /// <summary>Handles <see cref="OpenLead"/>.</summary>
 public static class OpenLeadHandler
 {
-    public static async Task<(IStartStream, OutgoingMessages)> Handle(OpenLead command, Actor actor, IRoster roster, Vault vault, LeadNumbers numbers, CancellationToken token)
+    public static async Task<(IStartStream, OutgoingMessages)> Handle(OpenLead command, Actor actor, Vault vault, LeadOpening leads, CancellationToken token)
     {
-        var unit = roster.Unit(command.Unit ?? actor.Unit) ?? throw new RuleBroken("没有这个招商单位。") { Field = nameof(command.Unit) };
-        if (command.Owner is { } owner) Assigning.Assignable.MustWorkIn(roster.Person(owner), unit);
-        var contact = await vault.Seal(command.Contact, token);
-        var number = await numbers.Next(command.OccurredOn.Year, token);
-        return (MartenOps.StartStream<Lead>(command.LeadId, [.. Decide(command, number, unit, contact)]), [.. LeadNews.HandedOver(command.LeadId, unit, command.Owner, null, actor, roster)]);
+        var (stream, news) = await leads.Open(command, await vault.Seal(command.Contact, token), actor, token);
+        return (stream, [.. news]);
     }
 
     public static IEnumerable<object> Decide(OpenLead command, string number, UnitPlace unit, SealedContact? contact)

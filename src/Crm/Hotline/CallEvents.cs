@@ -1,0 +1,43 @@
+using Crm.Foundation;
+using Crm.Inquiries;
+using Crm.Privacy;
+
+namespace Crm.Hotline;
+
+/// <summary>A phone call was put down under one of the four topics. Who put it down stands in the metadata.</summary>
+/// <param name="Unit">Unit of the agent, which answers for the call.</param>
+/// <param name="UnitPath">Place of that unit in the tree.</param>
+public sealed record CallLogged(CallRecord Record, CallOutcome Outcome, string Unit, string UnitPath, DateOnly OccurredOn) : IFact;
+
+/// <summary>What had been put down about a call was wrong; this is what holds.</summary>
+public sealed record CallCorrected(CallRecord Record, CallOutcome Outcome, DateOnly OccurredOn) : IFact;
+
+/// <summary>Something was added to what is known of a call.</summary>
+public sealed record CallAnnotated(string Note, DateOnly OccurredOn) : IFact;
+
+/// <summary>Somebody will call back; a later plan takes the place of an earlier one.</summary>
+/// <param name="At">When, in UTC.</param>
+/// <param name="By">Login of whoever is to call.</param>
+public sealed record CallBackPlanned(DateTimeOffset At, string By, string? Note, DateOnly OccurredOn) : IFact;
+
+/// <summary>The call-back reached the caller.</summary>
+/// <param name="Result">What was said.</param>
+public sealed record CallBackDone(string Result, DateOnly OccurredOn) : IFact;
+
+/// <summary>The call-back was tried and nobody answered; it stays due.</summary>
+public sealed record CallBackFailed(string? Note, DateOnly OccurredOn) : IFact;
+
+/// <summary>The call was handed to a unit, or to somebody in it.</summary>
+/// <param name="To">Login of the colleague; null for the unit as a whole.</param>
+public sealed record CallTransferred(string Unit, string UnitPath, string? To, string? Note, DateOnly OccurredOn) : IFact;
+
+/// <summary>The call became an inquiry that opened a new lead.</summary>
+public sealed record CallTurnedIntoLead(Guid Inquiry, Guid Lead, DateOnly OccurredOn) : IFact;
+
+/// <summary>The call became an inquiry that was put to a lead that was there already.</summary>
+public sealed record CallTouchedLead(Guid Inquiry, Guid Lead, DateOnly OccurredOn) : IFact;
+
+/// <summary>What was written down during a call, as it is stored: nothing of the caller can be read without the vault.</summary>
+/// <param name="Region">Region of interest, GB/T 2260.</param>
+/// <param name="Wish">What they want; unknown for a nuisance call.</param>
+public sealed record CallRecord(Topic Topic, CallDirection Direction, SealedContact? Caller, string? Company, string? Region, string? Wish, string? Remarks);

@@ -1,0 +1,30 @@
+using Crm.Foundation;
+using Crm.Inquiries;
+using Crm.Leads;
+using Crm.Privacy;
+using Crm.Team;
+
+namespace Crm.Hotline.Converting;
+
+/// <summary>A call that becomes an inquiry: put down before, or in the same moment.</summary>
+/// <param name="Record">What was written down.</param>
+/// <param name="Facts">What the call's stream gets first, where it was not put down yet.</param>
+internal sealed record PutDown(CallRecord Record, string Unit, string UnitPath, DateOnly OccurredOn, IReadOnlyList<object> Facts)
+{
+    /// <exception cref="RuleBroken">There is neither a call nor a sheet, or there are both.</exception>
+    public static async Task<PutDown> Of(Call? call, CallSheet? sheet, Actor actor, Vault vault, DateOnly occurredOn, CancellationToken token)
+    {
+        if (call is not null && sheet is not null) throw new RuleBroken("这通电话已经登记过了。要改内容请用“更正”。") { Kind = Refusal.Conflict };
+        if (call is not null) return new PutDown(call.Record, call.Unit, call.UnitPath, occurredOn, []);
+        if (sheet is null) throw CallReach.OutOfReach;
+        var record = await sheet.Seal(vault, token);
+        return new PutDown(record, actor.Unit, actor.UnitPath, occurredOn, [new CallLogged(record, CallOutcome.BecameLead, actor.Unit, actor.UnitPath, occurredOn)]);
+    }
+
+    /// <summary>The inquiry's stream: what the caller asked, and what it led to.</summary>
+    public object[] Inquiry(Guid call, object ledTo) =>
+    [
+        new InquiryReceived(Source.Hotline, Record.Topic, Unit, UnitPath, Record.Company, Record.Caller, Record.Wish ?? "", Record.Region, call, OccurredOn),
+        ledTo,
+    ];
+}

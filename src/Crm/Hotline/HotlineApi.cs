@@ -1,0 +1,30 @@
+using Crm.Api;
+using Crm.Hotline.Annotating;
+using Crm.Hotline.CallingBack;
+using Crm.Hotline.Converting;
+using Crm.Hotline.Correcting;
+using Crm.Hotline.Ledger;
+using Crm.Hotline.Logging;
+using Crm.Hotline.Recognising;
+using Crm.Hotline.Transferring;
+
+namespace Crm.Hotline;
+
+/// <summary>The hotline's routes.</summary>
+public static class HotlineApi
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.Query<WhoIsCalling, KnownCaller>("/callers");
+        api.Query<FindCalls, CallPage>("/calls");
+        api.Creating<LogCall>("/calls", nameof(LogCall.CallId), "/api/calls");
+        api.Query<CallOf, CallRow>("/calls/{callId:guid}");
+        api.Command<CorrectCall>("/calls/{callId:guid}/correct");
+        api.Command<AnnotateCall>("/calls/{callId:guid}/notes");
+        api.Command<PlanCallBack>("/calls/{callId:guid}/call-back");
+        api.Command<KeepCallBack>("/calls/{callId:guid}/call-back/keep");
+        api.Command<TransferCall>("/calls/{callId:guid}/transfer");
+        api.Command<TurnCallIntoLead>("/calls/{callId:guid}/lead");
+        api.Command<TouchLeadByCall>("/calls/{callId:guid}/touch");
+    }
+}

@@ -1,0 +1,41 @@
+using Crm.Api;
+using Crm.Hotline.Ledger;
+using JasperFx.Events.Projections;
+using Marten;
+using Marten.Events.Projections;
+using Weasel.Postgresql.Tables;
+using Wolverine;
+
+namespace Crm.Hotline;
+
+/// <summary>Wires the hotline: streams, read model, reach, routes.</summary>
+public static class HotlineModule
+{
+    public static void AddHotline(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<CallFilter>();
+        builder.Services.AddSingleton<CallReader>();
+        builder.Services.AddSingleton(new ApiRoutes(HotlineApi.Map));
+        // /api/callers?number=… : the host's own line for every request would put the number into the log.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        builder.Services.ConfigureWolverine(options => options.Policies.ForMessagesOfType<ICallCommand>().AddMiddleware(typeof(CallReach)));
+        builder.Services.ConfigureMarten(options =>
+        {
+            options.Projections.Snapshot<Call>(SnapshotLifecycle.Inline);
+            options.Projections.Add<CallListingProjection>(ProjectionLifecycle.Inline);
+            options.Schema.For<CallListing>()
+                .Duplicate(x => x.Topic)
+                .Duplicate(x => x.Outcome)
+                .Duplicate(x => x.Person)
+                .Duplicate(x => x.Grams, "bigint[]", configure: index => index.Method = IndexMethod.gin)
+                .Duplicate(x => x.UnitPath)
+                .Duplicate(x => x.Agent)
+                .Duplicate(x => x.HandedTo)
+                .Duplicate(x => x.HandedToPath)
+                .Duplicate(x => x.CallBackAt)
+                .Duplicate(x => x.CallBackBy)
+                .Duplicate(x => x.OccurredOn)
+                .Duplicate(x => x.LoggedAt);
+        });
+    }
+}

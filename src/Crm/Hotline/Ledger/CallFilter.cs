@@ -1,0 +1,44 @@
+using Crm.Foundation;
+using Crm.Foundation.Formats;
+using Crm.Foundation.Searching;
+using Crm.Privacy;
+using Crm.Team;
+
+namespace Crm.Hotline.Ledger;
+
+/// <summary>What a person may reach and what they asked for, as the one WHERE clause of every list, count and export of calls.</summary>
+public sealed class CallFilter(IRoster roster, Vault vault)
+{
+    /// <summary>The calls an actor reaches; says in SQL what <see cref="CallReach.Reaches"/> says in C#.</summary>
+    public static SqlFilter Reach(Actor actor)
+    {
+        var filter = new SqlFilter();
+        if (actor.IsJob) return filter;
+        if (actor.Is(Role.HotlineAgent, Role.Manager, Role.Auditor)) filter.And("(starts_with(unit_path, ?) or starts_with(handed_to_path, ?))", actor.UnitPath, actor.UnitPath);
+        else if (actor.Is(Role.Officer))
+            filter.And("(agent = ? or call_back_by = ? or handed_to = ? or (handed_to is null and handed_to_path = ?))", actor.Login, actor.Login, actor.Login, actor.UnitPath);
+        else filter.And("false");
+        return filter;
+    }
+
+    /// <summary>The filter of a query.</summary>
+    public async Task<SqlFilter> For(FindCalls query, Actor actor, CancellationToken token)
+    {
+        var filter = Reach(actor);
+        if (query.Topic is { } topic) filter.And("topic = ?", topic.ToString());
+        if (query.Outcome is { } outcome) filter.And("outcome = ?", outcome.ToString());
+        if (query.Agent.Filled() is { } agent) filter.And("agent = ?", agent);
+        if (query.From is { } from) filter.And("occurred_on >= ?", from);
+        if (query.To is { } to) filter.And("occurred_on <= ?", to);
+        if (query.Unit.Filled() is { } unit) filter.Below("unit_path", roster.Unit(unit)?.Path ?? throw new RuleBroken("没有这个招商单位。") { Field = nameof(query.Unit) });
+        if (query.Text.Filled() is { } text) await Add(filter, text, token);
+        return filter;
+    }
+
+    private async Task Add(SqlFilter filter, string text, CancellationToken token)
+    {
+        var persons = (await vault.Persons(text, null, text, token)).ToArray();
+        if (Phone.TryParse(text, out _)) filter.And("person = any(?)", persons);
+        else filter.Words(SearchQuery.Of(text), "person = any(?)", persons);
+    }
+}

@@ -1,0 +1,23 @@
+using Crm.Foundation;
+using Crm.Inquiries;
+using Crm.Team;
+using Marten;
+
+namespace Crm.Hotline.Ledger;
+
+/// <summary>One call the person reaches.</summary>
+[Allow(Role.HotlineAgent, Role.Officer, Role.Manager, Role.Auditor)]
+public sealed record CallOf(Guid CallId) : IQuery<CallRow>;
+
+/// <summary>Answers <see cref="CallOf"/>.</summary>
+public static class CallOfHandler
+{
+    public static async Task<CallRow> Handle(CallOf query, Actor actor, CallReader reader, IQuerySession session, CancellationToken token)
+    {
+        var row = await session.LoadAsync<CallListing>(query.CallId, token);
+        if (row is null || !CallReach.Reaches(actor, row.UnitPath, row.Agent, HandedTo(row), row.HandedToPath, row.CallBackBy)) throw CallReach.OutOfReach;
+        return (await reader.Read([row], token))[0];
+    }
+
+    private static HandOver? HandedTo(CallListing row) => row.HandedToUnit is null ? null : new HandOver(row.HandedToUnit, row.HandedTo);
+}

@@ -1,0 +1,52 @@
+using Crm.Foundation.Codes;
+using Crm.Inquiries;
+using Crm.Privacy;
+using Crm.Team;
+
+namespace Crm.Hotline.Ledger;
+
+/// <summary>One call, readable for whoever reaches it.</summary>
+/// <param name="Region">Region of interest, GB/T 2260.</param>
+/// <param name="Agent">Name of whoever put it down.</param>
+/// <param name="HandedTo">Name of the colleague or the unit it was handed to.</param>
+/// <param name="CallBackAt">When it is to be called back, while that is due.</param>
+/// <param name="CallBackBy">Name of whoever is to call back.</param>
+/// <param name="Tries">How often the call-back was tried without an answer.</param>
+/// <param name="Version">What a correction names as the version it saw.</param>
+public sealed record CallRow(
+    Guid Id, Topic Topic, CallDirection Direction, Contact? Caller, string? Company, string? Region, string? Wish, string? Remarks, CallOutcome Outcome, string Agent,
+    string Unit, string? HandedTo, DateTimeOffset? CallBackAt, string? CallBackBy, int Tries, Guid? Inquiry, Guid? Lead, IReadOnlyList<string> Notes, DateOnly OccurredOn,
+    DateTimeOffset LoggedAt, long Version)
+{
+    /// <summary>Short name of the region of interest.</summary>
+    public string RegionName => Regions.Label(Region);
+
+    /// <summary>The call as it was written down, to be put right.</summary>
+    public CallSheet Sheet() => new(Topic, Caller, Company, Region, Wish, Remarks, Direction);
+}
+
+/// <summary>Makes rows readable: opens the caller, names people and units.</summary>
+public sealed class CallReader(Vault vault, IRoster roster)
+{
+    /// <summary>The rows, in the same order.</summary>
+    public async Task<IReadOnlyList<CallRow>> Read(IReadOnlyList<CallListing> rows, CancellationToken token)
+    {
+        await vault.Ready(rows.Select(row => row.Person).OfType<Guid>(), token);
+        var read = new List<CallRow>(rows.Count);
+        foreach (var row in rows) read.Add(await Read(row, token));
+        return read;
+    }
+
+    private async Task<CallRow> Read(CallListing row, CancellationToken token)
+    {
+        var record = row.Record;
+        return new CallRow(
+            row.Id, record.Topic, record.Direction, await vault.Open(record.Caller, token), record.Company, record.Region, record.Wish, record.Remarks, row.Outcome,
+            Name(row.Agent)!, Place(row.Unit)!, Name(row.HandedTo) ?? Place(row.HandedToUnit), row.CallBackAt, Name(row.CallBackBy), row.Tries, row.Inquiry, row.Lead, row.Notes,
+            row.OccurredOn, row.LoggedAt, row.Events);
+    }
+
+    private string? Name(string? login) => login is null ? null : roster.Person(login)?.Name ?? login;
+
+    private string? Place(string? unit) => unit is null ? null : roster.Unit(unit)?.Name ?? unit;
+}

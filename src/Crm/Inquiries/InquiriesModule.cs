@@ -1,0 +1,33 @@
+using Crm.Api;
+using Crm.Inquiries.Listing;
+using JasperFx.Events.Projections;
+using Marten;
+using Marten.Events.Projections;
+using Weasel.Postgresql.Tables;
+using Wolverine;
+
+namespace Crm.Inquiries;
+
+/// <summary>Wires the inquiries: streams, read model, reach, routes.</summary>
+public static class InquiriesModule
+{
+    public static void AddInquiries(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(new ApiRoutes(InquiriesApi.Map));
+        builder.Services.ConfigureWolverine(options => options.Policies.ForMessagesOfType<IInquiryCommand>().AddMiddleware(typeof(InquiryReach)));
+        builder.Services.ConfigureMarten(options =>
+        {
+            options.Projections.Snapshot<Inquiry>(SnapshotLifecycle.Inline);
+            options.Projections.Add<InquiryListingProjection>(ProjectionLifecycle.Inline);
+            options.Schema.For<InquiryListing>()
+                .Duplicate(x => x.State)
+                .Duplicate(x => x.Source)
+                .Duplicate(x => x.Topic)
+                .Duplicate(x => x.UnitPath)
+                .Duplicate(x => x.Assignee)
+                .Duplicate(x => x.Person)
+                .Duplicate(x => x.Grams, "bigint[]", configure: index => index.Method = IndexMethod.gin)
+                .Duplicate(x => x.ReceivedAt);
+        });
+    }
+}

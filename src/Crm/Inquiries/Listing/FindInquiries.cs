@@ -1,0 +1,60 @@
+using Crm.Foundation;
+using Crm.Leads;
+using Crm.Privacy;
+using Crm.Team;
+using Marten;
+
+namespace Crm.Inquiries.Listing;
+
+/// <summary>A page of inquiries the person reaches, newest first.</summary>
+/// <param name="View">new, handed, answered or all.</param>
+/// <param name="Text">Words of the company's name or the wish, the exact name of whoever asked, or their whole number however it is written.</param>
+/// <param name="Unit">Only this unit and below.</param>
+/// <param name="After">Where the page before ended; see <see cref="InquiryPage.Next"/>.</param>
+[Allow(Role.HotlineAgent, Role.Officer, Role.Manager, Role.Auditor)]
+public sealed record FindInquiries(
+    string View = "all", string? Text = null, Topic? Topic = null, Source? Source = null, string? Unit = null, string? After = null, int Take = 50) : IQuery<InquiryPage>;
+
+/// <summary>A page of inquiries.</summary>
+/// <param name="Count">How many there are in all, up to 1,001, which means "more than a thousand".</param>
+/// <param name="Next">Mark for the next page; null on the last.</param>
+public sealed record InquiryPage(IReadOnlyList<InquiryRow> Rows, int Count, string? Next);
+
+/// <summary>One inquiry, readable for whoever reaches it.</summary>
+/// <param name="To">Name of the colleague it was handed to.</param>
+/// <param name="By">Name of whoever put it down.</param>
+public sealed record InquiryRow(
+    Guid Id, InquiryState State, Source Source, Topic Topic, string Unit, string? To, string? Company, Contact? Contact, string Wish, string? Region,
+    Guid? Call, Guid? Lead, string? Result, string By, DateOnly ReceivedOn, DateTimeOffset ReceivedAt)
+{
+    /// <summary>Whether something can still be decided about it.</summary>
+    public bool IsOpen => State is InquiryState.New or InquiryState.Assigned;
+}
+
+/// <summary>Answers <see cref="FindInquiries"/>.</summary>
+public static class FindInquiriesHandler
+{
+    /// <summary>Counting stops here.</summary>
+    public const int CountLimit = 1_001;
+
+    public static async Task<InquiryPage> Handle(FindInquiries query, Actor actor, IRoster roster, Vault vault, IQuerySession session, CancellationToken token)
+    {
+        var take = Math.Clamp(query.Take, 1, 200);
+        var filter = await InquiryFilter.For(query, actor, roster, vault, token);
+        var page = filter.Copy();
+        if (query.After is { } after) page.After("received_at", after);
+        var found = await session.QueryAsync<InquiryListing>($"where {page.Sql} order by received_at desc, id desc limit {take + 1}", token, page.Values);
+        var count = await session.QueryAsync<int>($"select count(*)::int from (select 1 from crm.mt_doc_inquirylisting where {filter.Sql} limit {CountLimit}) as n", token, filter.Values);
+        var shown = found.Take(take).ToList();
+        await vault.Ready(shown.Select(row => row.Person).OfType<Guid>(), token);
+        var rows = new List<InquiryRow>(shown.Count);
+        foreach (var row in shown) rows.Add(await Read(row, roster, vault, token));
+        return new InquiryPage(rows, count[0], found.Count > take ? SqlFilter.MarkOf(shown[^1].ReceivedAt, shown[^1].Id) : null);
+    }
+
+    /// <summary>The row as a person reads it.</summary>
+    public static async Task<InquiryRow> Read(InquiryListing row, IRoster roster, Vault vault, CancellationToken token) => new(
+        row.Id, row.State, row.Source, row.Topic, roster.Unit(row.Unit)?.Name ?? row.Unit, row.Assignee is null ? null : roster.Person(row.Assignee)?.Name ?? row.Assignee,
+        row.Company, await vault.Open(row.Contact, token), row.Wish, row.Region, row.Call, row.Lead, row.Result, roster.Person(row.By)?.Name ?? row.By,
+        row.ReceivedOn, row.ReceivedAt);
+}

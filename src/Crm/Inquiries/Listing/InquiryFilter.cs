@@ -1,0 +1,49 @@
+using Crm.Foundation;
+using Crm.Foundation.Formats;
+using Crm.Foundation.Searching;
+using Crm.Privacy;
+using Crm.Team;
+
+namespace Crm.Inquiries.Listing;
+
+/// <summary>What a person may reach and what they asked for, as the one WHERE clause of lists and counts of inquiries.</summary>
+public static class InquiryFilter
+{
+    /// <summary>The filter of a query.</summary>
+    public static async Task<SqlFilter> For(FindInquiries query, Actor actor, IRoster roster, Vault vault, CancellationToken token)
+    {
+        var filter = new SqlFilter();
+        Reach(filter, actor);
+        View(filter, query.View);
+        if (query.Topic is { } topic) filter.And("topic = ?", topic.ToString());
+        if (query.Source is { } source) filter.And("source = ?", source.ToString());
+        if (query.Unit is { Length: > 0 } unit) filter.Below("unit_path", roster.Unit(unit)?.Path ?? throw new RuleBroken("没有这个招商单位。") { Field = nameof(query.Unit) });
+        if (query.Text.Filled() is { } text)
+        {
+            var persons = (await vault.Persons(text, null, text, token)).ToArray();
+            if (Phone.TryParse(text, out _)) filter.And("person = any(?)", persons);
+            else filter.Words(SearchQuery.Of(text), "person = any(?)", persons);
+        }
+        return filter;
+    }
+
+    private static void Reach(SqlFilter filter, Actor actor)
+    {
+        if (actor.IsJob) return;
+        if (actor.Is(Role.HotlineAgent, Role.Manager, Role.Auditor)) filter.Below("unit_path", actor.UnitPath);
+        else if (actor.Is(Role.Officer)) filter.And("(assignee = ? or (assignee is null and unit_path = ?))", actor.Login, actor.UnitPath);
+        else filter.And("false");
+    }
+
+    private static void View(SqlFilter filter, string view)
+    {
+        switch (view)
+        {
+            case "new": filter.And("state = 'New'"); break;
+            case "handed": filter.And("state in ('Assigned', 'BecameLead', 'TouchedLead')"); break;
+            case "answered": filter.And("state in ('Answered', 'Closed')"); break;
+            case "all": break;
+            default: throw new RuleBroken("没有这个视图。") { Field = nameof(FindInquiries.View), Kind = Refusal.Input };
+        }
+    }
+}

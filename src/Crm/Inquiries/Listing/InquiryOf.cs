@@ -1,0 +1,21 @@
+using Crm.Foundation;
+using Crm.Privacy;
+using Crm.Team;
+using Marten;
+
+namespace Crm.Inquiries.Listing;
+
+/// <summary>One inquiry the person reaches.</summary>
+[Allow(Role.HotlineAgent, Role.Officer, Role.Manager, Role.Auditor)]
+public sealed record InquiryOf(Guid InquiryId) : IQuery<InquiryRow>;
+
+/// <summary>Answers <see cref="InquiryOf"/>.</summary>
+public static class InquiryOfHandler
+{
+    public static async Task<InquiryRow> Handle(InquiryOf query, Actor actor, IRoster roster, Vault vault, IQuerySession session, CancellationToken token)
+    {
+        var row = await session.LoadAsync<InquiryListing>(query.InquiryId, token);
+        if (row is null || !InquiryReach.Reaches(actor, row.UnitPath, row.Assignee)) throw InquiryReach.OutOfReach;
+        return await FindInquiriesHandler.Read(row, roster, vault, token);
+    }
+}

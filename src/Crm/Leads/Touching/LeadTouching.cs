@@ -1,0 +1,27 @@
+using Crm.Foundation;
+using Crm.Notifications;
+using Crm.Team;
+using Marten;
+using Wolverine.Marten;
+
+namespace Crm.Leads.Touching;
+
+/// <summary>Puts a repeated inquiry onto the lead that is there already, so that nothing is opened twice and nothing is dropped.</summary>
+public sealed class LeadTouching(IRoster roster)
+{
+    /// <summary>What is to be appended to the lead and whom it concerns, both for the transaction of whoever asks.</summary>
+    /// <exception cref="RuleBroken">There is no such lead in the person's unit or below, or it was terminated.</exception>
+    public async Task<(IMartenOp Append, LeadNews News)> Touch(Guid lead, LeadTouched fact, Actor actor, IQuerySession session, CancellationToken token)
+    {
+        var known = await session.LoadAsync<Lead>(lead, token);
+        if (known is null || !actor.Oversees(known.UnitPath) && !LeadReach.Reaches(actor, known.UnitPath, known.Owner, known.SharedWith)) throw LeadReach.OutOfReach;
+        known.MustBeOpen();
+        return (new AppendToLead(lead, fact), LeadNews.Touched(known, actor, roster));
+    }
+
+    // Touches come in any order and exclude nothing: no version to check.
+    private sealed record AppendToLead(Guid Lead, LeadTouched Fact) : IMartenOp
+    {
+        public void Execute(IDocumentSession session) => session.Events.Append(Lead, Fact);
+    }
+}

@@ -1,0 +1,54 @@
+using Crm.Hotline;
+using Crm.Hotline.Annotating;
+using Crm.Hotline.CallingBack;
+using Crm.Hotline.Correcting;
+using Crm.Inquiries;
+using Crm.Inquiries.Receiving;
+using Crm.Leads;
+using Crm.Privacy;
+using Npgsql;
+
+namespace Crm.IntegrationTests.Hotline;
+
+public class personal_data_of_callers(CrmApp app)
+{
+    [Fact]
+    public async Task stands_in_no_table_in_plain_text()
+    {
+        var canary = new Contact("金丝雀" + Guid.NewGuid().ToString("N")[..8], Calls.NewNumber(), $"{Guid.NewGuid():N}@canary.test", "wx" + Guid.NewGuid().ToString("N")[..10]);
+        var sheet = Calls.Sheet() with { Caller = canary };
+        var call = Calls.Answered(sheet);
+        (await app.Send(call, Calls.Agent, "canary-" + call.CallId)).Ok.ShouldBeTrue();
+        (await app.Send(new CorrectCall(call.CallId, sheet with { Wish = "改过的需求" }, CallOutcome.Answered, Calls.Day, 1), Calls.Agent)).Ok.ShouldBeTrue();
+        (await app.Send(new AnnotateCall(call.CallId, "补充一句", Calls.Day), Calls.Agent)).Ok.ShouldBeTrue();
+        (await app.Send(new PlanCallBack(call.CallId, new CallBackTime(DateTimeOffset.UtcNow.AddDays(1)), null, Calls.Day), Calls.Agent)).Ok.ShouldBeTrue();
+        (await app.Send(Calls.IntoLead(call: call.CallId), Calls.Agent)).Ok.ShouldBeTrue();
+        (await app.Send(Calls.IntoLead(sheet), Calls.Agent)).Ok.ShouldBeTrue();
+        (await app.Send(new ReceiveInquiry(Guid.CreateVersion7(), Source.WebForm, Topic.Other, "某公司", canary, "想了解政策", null, Calls.Day), Calls.Agent)).Ok.ShouldBeTrue();
+
+        foreach (var trace in new[] { canary.Name!, canary.Phone![3..], canary.Email!, canary.WeChat! })
+            (await TablesWith(trace)).ShouldBeEmpty(trace[..2]);
+        (await TablesWith("改过的需求")).ShouldNotBeEmpty("the scan must find what is there");
+    }
+
+    private async Task<List<string>> TablesWith(string text)
+    {
+        await using var database = NpgsqlDataSource.Create(app.ConnectionString);
+        var tables = new List<string>();
+        await using (var list = database.CreateCommand(
+            "select format('%I.%I', schemaname, tablename) from pg_tables where schemaname not in ('pg_catalog', 'information_schema') order by 1"))
+        await using (var reader = await list.ExecuteReaderAsync())
+            while (await reader.ReadAsync()) tables.Add(reader.GetString(0));
+        tables.ShouldContain(t => t.StartsWith("crm.") && t.Contains("mt_events"));
+        var found = new List<string>();
+        foreach (var table in tables)
+        {
+            // bytea columns print as hex: the text is looked for in both forms.
+            await using var scan = database.CreateCommand(
+                $"select count(*) from {table} as t where position($1 in t::text) > 0 or position(encode(convert_to($1, 'UTF8'), 'hex') in t::text) > 0");
+            scan.Parameters.AddWithValue(text);
+            if ((long)(await scan.ExecuteScalarAsync())! > 0) found.Add(table);
+        }
+        return found;
+    }
+}
