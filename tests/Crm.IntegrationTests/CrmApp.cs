@@ -53,10 +53,13 @@ public sealed class CrmApp : IAsyncLifetime
     /// <summary>A second process on the same database.</summary>
     public Task<IAlbaHost> StartBeside() => Start(ConnectionString);
 
-    private Task<IAlbaHost> Start(string connectionString) => AlbaHost.For<Program>(web =>
+    /// <summary>The same product on another installation. The caller disposes of it.</summary>
+    public Task<IAlbaHost> StartOn(TemporaryPostgres other) => Start(other.ConnectionString, other.Data.Root);
+
+    private Task<IAlbaHost> Start(string connectionString, string? data = null) => AlbaHost.For<Program>(web =>
     {
         web.UseSetting("ConnectionStrings:Crm", connectionString);
-        web.UseSetting("CRM_DATA_DIR", postgres!.Data.Root);
+        web.UseSetting("CRM_DATA_DIR", data ?? postgres!.Data.Root);
         foreach (var (name, value) in Settings) web.UseSetting(name, value);
         web.ConfigureServices(services => services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1000));
         web.ConfigureServices(Services);

@@ -58,7 +58,7 @@ public sealed class TemporaryPostgres : IAsyncDisposable
                 var data = DataDirectory.Open(left);
                 await new TemporaryPostgres(data, await EmbeddedPostgres.Start(new EmbeddedPostgresOptions(data), _ => { })).DisposeAsync();
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or CannotStart)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or OperatorError)
             {
                 // In use by another run, or another account's: not ours to sweep.
             }

@@ -25,11 +25,11 @@ public sealed class DataDirectory
     public string Uploads => Place("uploads");
 
     /// <summary>Opens the directory that the configuration names, making it where it is missing.</summary>
-    /// <exception cref="CannotStart">The place can't be made or written to.</exception>
+    /// <exception cref="OperatorError">The place can't be made or written to.</exception>
     public static DataDirectory Open(IConfiguration configuration) => Open(configuration["CRM_DATA_DIR"] is { Length: > 0 } named ? named : ".data");
 
     /// <summary>Opens a directory, making it where it is missing.</summary>
-    /// <exception cref="CannotStart">The place can't be made or written to.</exception>
+    /// <exception cref="OperatorError">The place can't be made or written to.</exception>
     public static DataDirectory Open(string path)
     {
         var root = Path.GetFullPath(path);
@@ -42,7 +42,7 @@ public sealed class DataDirectory
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new CannotStart(Texts.Of("数据目录 {0} 不能写入：{1} 请换一个目录（环境变量 CRM_DATA_DIR），或把它的权限交给运行本程序的账户。", root, e.Message), e);
+            throw new OperatorError(Texts.Of("数据目录 {0} 不能写入：{1} 请换一个目录（环境变量 CRM_DATA_DIR），或把它的权限交给运行本程序的账户。", root, e.Message), e);
         }
         return new DataDirectory(root);
     }

@@ -62,7 +62,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <param name="options">Which database.</param>
     /// <param name="say">Takes a sentence for the person at the console.</param>
     /// <param name="token">Gives up waiting.</param>
-    /// <exception cref="CannotStart">There is no usable database; the message names the ways out.</exception>
+    /// <exception cref="OperatorError">There is no usable database; the message names the ways out.</exception>
     public static async Task<EmbeddedPostgres> Start(EmbeddedPostgresOptions options, Action<string> say, CancellationToken token = default)
     {
         if (options.ConnectionString is { } given)

@@ -21,7 +21,7 @@ public sealed class Installation(DataDirectory data, EmbeddedPostgres postgres) 
             builder.Services.AddSingleton(postgres);
             return new Installation(data, postgres);
         }
-        catch (CannotStart refusal)
+        catch (OperatorError refusal)
         {
             Console.Error.WriteLine(refusal.Message);
             return null;

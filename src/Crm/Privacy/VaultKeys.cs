@@ -25,6 +25,9 @@ public sealed record Mark(MarkKind Kind, byte[] Hash);
 /// </summary>
 public sealed class VaultKeys(NpgsqlDataSource database)
 {
+    /// <summary>The schema, which a dump of the records leaves out.</summary>
+    public const string Schema = "vault";
+
     /// <summary>Makes the schema where it is missing.</summary>
     public async Task Prepare(CancellationToken token = default)
     {

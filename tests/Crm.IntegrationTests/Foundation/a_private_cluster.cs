@@ -136,7 +136,7 @@ public sealed class a_private_cluster : IAsyncLifetime
         {
             place = postgres.Place!;
             places.Add(place);
-            place.ShouldStartWith("/var/lib/crm/");
+            place.ShouldStartWith("/var/lib/crm-postgres/");
             said.ShouldContain(s => s.Contains(place) && s.Contains(options.Data.Root));
             await Ask(postgres, "create table kept (id int); select 'made'");
         }
@@ -163,7 +163,7 @@ public sealed class a_private_cluster : IAsyncLifetime
         await Ask(superuser, "create database plain owner crm template template0 lc_ctype 'C'");
         var plain = new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { Database = "plain" }.ConnectionString;
 
-        var refusal = await Should.ThrowAsync<CannotStart>(() => EmbeddedPostgres.Start(Options with { ConnectionString = plain }, said.Add));
+        var refusal = await Should.ThrowAsync<OperatorError>(() => EmbeddedPostgres.Start(Options with { ConnectionString = plain }, said.Add));
 
         refusal.Message.ShouldContain("plain");
         refusal.Message.ShouldContain("UTF-8");
@@ -198,7 +198,7 @@ public sealed class a_private_cluster : IAsyncLifetime
     {
         using var empty = new TemporaryFolder();
 
-        var refusal = await Should.ThrowAsync<CannotStart>(() => EmbeddedPostgres.Start(Options with { Binaries = empty.Path }, said.Add));
+        var refusal = await Should.ThrowAsync<OperatorError>(() => EmbeddedPostgres.Start(Options with { Binaries = empty.Path }, said.Add));
 
         refusal.Message.ShouldContain("apt-get install postgresql");
         refusal.Message.ShouldContain("CRM_POSTGRES_BIN");

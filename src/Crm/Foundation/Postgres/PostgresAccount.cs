@@ -14,7 +14,7 @@ internal sealed record PostgresAccount(string? Name, string Group)
     public static readonly PostgresAccount Self = new(null, "");
 
     /// <summary>The account for a cluster that may or may not be there yet.</summary>
-    /// <exception cref="CannotStart">Root has no account to change to.</exception>
+    /// <exception cref="OperatorError">Root has no account to change to.</exception>
     public static async Task<PostgresAccount> For(string? cluster, CancellationToken token)
     {
         if (OperatingSystem.IsWindows() || !Environment.IsPrivilegedProcess) return Self;
@@ -22,14 +22,16 @@ internal sealed record PostgresAccount(string? Name, string Group)
         var name = owner is "" or "root" or "UNKNOWN" ? "postgres" : owner;
         var group = await Self.Run("id", ["-g", name], token);
         if (group.Failed)
-            throw new CannotStart(Texts.Of("PostgreSQL 不能以 root 运行，而本机没有 postgres 账户。请以普通账户启动，或先执行：useradd --system --create-home postgres"));
+            throw new OperatorError(Texts.Of("PostgreSQL 不能以 root 运行，而本机没有 postgres 账户。请以普通账户启动，或先执行：useradd --system --create-home postgres"));
         return new PostgresAccount(name, group.Output.Trim());
     }
 
     /// <summary>Runs a program to its end as this account and returns what it printed.</summary>
-    public async Task<ToolResult> Run(string program, IEnumerable<string> arguments, CancellationToken token)
+    public async Task<ToolResult> Run(string program, IEnumerable<string> arguments, CancellationToken token, Dictionary<string, string?>? environment = null)
     {
-        using var process = Process.Start(Prepare(program, arguments, redirect: true))!;
+        var start = Prepare(program, arguments, redirect: true);
+        foreach (var (name, value) in environment ?? []) start.Environment[name] = value;
+        using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(token);
         var error = process.StandardError.ReadToEndAsync(token);
         await process.WaitForExitAsync(token);

@@ -19,7 +19,7 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
     public string Program(string name) => Path.Combine(Folder, OperatingSystem.IsWindows() ? $"{name}.exe" : name);
 
     /// <summary>Finds the programs that fit a cluster of the given version, or any recent ones for a new cluster; fetches them once where the machine has none.</summary>
-    /// <exception cref="CannotStart">There are none; the message names the ways out.</exception>
+    /// <exception cref="OperatorError">There are none; the message names the ways out.</exception>
     public static async Task<PostgresBinaries> Find(EmbeddedPostgresOptions options, int? clusterMajor, Action<string> say, CancellationToken token)
     {
         var found = new List<PostgresBinaries>();
@@ -30,7 +30,7 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
             found.Add(here);
         }
         if (clusterMajor is { } major && found.Count > 0)
-            throw new CannotStart(Texts.Of("数据目录里的数据库是 PostgreSQL {0} 建的，本机只有 {1}。请安装 PostgreSQL {0}，或用旧版本备份后恢复到新目录。",
+            throw new OperatorError(Texts.Of("数据目录里的数据库是 PostgreSQL {0} 建的，本机只有 {1}。请安装 PostgreSQL {0}，或用旧版本备份后恢复到新目录。",
                 major, string.Join("、", found.Select(f => f.Major).Distinct())));
         return await Fetch(options, clusterMajor, say, token);
     }
@@ -52,7 +52,8 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
     private static IEnumerable<string> Versions(string parent, string sub, string pattern = "*") => !Directory.Exists(parent) ? []
         : Directory.EnumerateDirectories(parent, pattern).OrderByDescending(d => d.Length).ThenByDescending(d => d, StringComparer.Ordinal).Select(d => Path.Combine(d, sub));
 
-    private static async Task<PostgresBinaries?> Look(string folder, CancellationToken token)
+    /// <summary>What stands in one folder; null where it is no installation.</summary>
+    public static async Task<PostgresBinaries?> Look(string folder, CancellationToken token)
     {
         var suffix = OperatingSystem.IsWindows() ? ".exe" : "";
         if (!Needed.All(n => File.Exists(Path.Combine(folder, n + suffix)))) return null;
@@ -81,7 +82,7 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
                 cause = e;
             }
         }
-        throw new CannotStart(Texts.Of("找不到可用的 PostgreSQL（{0} 或更新）。任选一条路：\n{1}\n{2}\n{3}\n{4}", Oldest,
+        throw new OperatorError(Texts.Of("找不到可用的 PostgreSQL（{0} 或更新）。任选一条路：\n{1}\n{2}\n{3}\n{4}", Oldest,
             Texts.Of("· 安装它（Debian/Ubuntu：apt-get install postgresql；macOS：brew install postgresql；Windows：官方安装包）"),
             Texts.Of("· 已经安装在别处：用环境变量 CRM_POSTGRES_BIN 指出它的程序目录"),
             Texts.Of("· 连接已有的数据库：设置 ConnectionStrings__Crm"),

@@ -35,7 +35,7 @@ internal sealed class PostgresCluster
         var place = PostgresPlace.Of(options.Data);
         var isNew = !Directory.Exists(place.Cluster);
         if (!isNew && !File.Exists(options.Data.At("db.password")))
-            throw new CannotStart(Texts.Of("数据库目录 {0} 还在，但它的口令文件 {1} 不见了。请从备份取回这个文件。", place.Path, options.Data.At("db.password")));
+            throw new OperatorError(Texts.Of("数据库目录 {0} 还在，但它的口令文件 {1} 不见了。请从备份取回这个文件。", place.Path, options.Data.At("db.password")));
         var account = await PostgresAccount.For(isNew ? null : place.Cluster, token);
         var binaries = await PostgresBinaries.Find(options, place.Major, say, token);
         place = await place.MoveIn(options.Data, account, say, token);
@@ -60,7 +60,7 @@ internal sealed class PostgresCluster
                 announced = true;
                 say(Texts.Of("PostgreSQL 正在恢复，请稍候……"));
             }
-            if (DateTime.UtcNow - began > Recovery) throw new CannotStart(Texts.Of("PostgreSQL 一直没有就绪。最后的记录：{0}", Tail()));
+            if (DateTime.UtcNow - began > Recovery) throw new OperatorError(Texts.Of("PostgreSQL 一直没有就绪。最后的记录：{0}", Tail()));
         }
     }
 
@@ -100,7 +100,7 @@ internal sealed class PostgresCluster
         if (code == 0 || FindServer() is not null) return;
         // The processes of a killed server take a moment to notice that it is gone.
         if (Tail().Contains("shared memory", StringComparison.Ordinal) && DateTime.UtcNow - began < Leftovers) return;
-        throw new CannotStart(Texts.Of("PostgreSQL 启动失败（{0}）。最后的记录：{1}", Place.Path, Tail()));
+        throw new OperatorError(Texts.Of("PostgreSQL 启动失败（{0}）。最后的记录：{1}", Place.Path, Tail()));
     }
 
     private async Task<bool> Accepts(PostgresServer server, CancellationToken token)
@@ -114,7 +114,7 @@ internal sealed class PostgresCluster
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InvalidPassword)
         {
-            throw new CannotStart(Texts.Of("{0} 里的口令与数据库 {1} 不符。请从备份取回与这个数据库同时的口令文件。", Data.At("db.password"), Place.Path), e);
+            throw new OperatorError(Texts.Of("{0} 里的口令与数据库 {1} 不符。请从备份取回与这个数据库同时的口令文件。", Data.At("db.password"), Place.Path), e);
         }
         catch (NpgsqlException)
         {
@@ -144,7 +144,7 @@ internal sealed class PostgresCluster
                 }
                 failure = made.Error.Trim();
             }
-            throw new CannotStart(Texts.Of("建立数据库失败：{0}", failure));
+            throw new OperatorError(Texts.Of("建立数据库失败：{0}", failure));
         }
         finally
         {

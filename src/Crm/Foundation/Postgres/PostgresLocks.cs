@@ -13,7 +13,7 @@ internal static class PostgresLocks
         {
             if (TryOpen(path, FileShare.None) is { } turn) return turn;
             if (waited == TimeSpan.FromSeconds(1)) say(Texts.Of("另一个进程正在启动或停止数据库，等它完成……"));
-            if (waited > Patience) throw new CannotStart(Texts.Of("另一个进程一直占着 {0}。请先结束它，再启动。", path));
+            if (waited > Patience) throw new OperatorError(Texts.Of("另一个进程一直占着 {0}。请先结束它，再启动。", path));
             await Task.Delay(100, token);
         }
     }

@@ -6,7 +6,7 @@ namespace Crm.Foundation.Postgres;
 /// <param name="Path">The folder; only the account that runs PostgreSQL may enter it.</param>
 internal sealed record PostgresPlace(string Path)
 {
-    private const string OutsideRoot = "/var/lib/crm";
+    private const string OutsideRoot = "/var/lib/crm-postgres";
 
     /// <summary>A Unix socket's address holds 107 bytes on Linux and 103 elsewhere.</summary>
     private const int LongestSocketPath = 103;
@@ -28,13 +28,13 @@ internal sealed record PostgresPlace(string Path)
         new(File.Exists(data.At("db.place")) ? File.ReadAllText(data.At("db.place")).Trim() : data.At("db"));
 
     /// <summary>Makes the folder the account's own. Where the account can't live under the data directory, another place is made, kept in mind and named.</summary>
-    /// <exception cref="CannotStart">The account can live in neither.</exception>
+    /// <exception cref="OperatorError">The account can live in neither.</exception>
     public async Task<PostgresPlace> MoveIn(DataDirectory data, PostgresAccount account, Action<string> say, CancellationToken token)
     {
         if (await TryMoveIn(data, account, token)) return this;
         var outside = new PostgresPlace(System.IO.Path.Combine(OutsideRoot, $"db-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}"));
         if (Directory.Exists(Cluster) || !Directory.Exists("/var/lib") || !await outside.TryMoveIn(data, account, token))
-            throw new CannotStart(Texts.Of("账户 {0} 进不了数据库目录 {1}。请换一个它能进入的数据目录（环境变量 CRM_DATA_DIR），或以普通账户启动。", account.Name ?? "", Path));
+            throw new OperatorError(Texts.Of("账户 {0} 进不了数据库目录 {1}。请换一个它能进入的数据目录（环境变量 CRM_DATA_DIR），或以普通账户启动。", account.Name ?? "", Path));
         await File.WriteAllTextAsync(data.At("db.place"), outside.Path + "\n", token);
         Directory.Delete(Path, recursive: true);
         say(Texts.Of("账户 {0} 进不了 {1}，数据库改放在 {2}（记在 {3}）。", account.Name ?? "", data.Root, outside.Path, data.At("db.place")));
