@@ -8,6 +8,7 @@ using Crm.Notifications;
 using Crm.Parks;
 using Crm.Policies;
 using Crm.Privacy;
+using Crm.Shell;
 using Crm.Team;
 
 var builder = WebApplication.CreateBuilder(CommandLine.Settings(args));
@@ -27,13 +28,16 @@ builder.AddHotline();
 builder.AddNotifications();
 builder.AddParks();
 builder.AddPolicies();
+builder.AddShell();
 builder.Services.AddHostedService<Preparations>();
 
 var app = builder.Build();
+app.UseShell();
 app.UseTeam();
 app.MapTeam();
 app.MapApi();
 app.MapHealth();
+app.MapShell();
 return await app.RunCommandLine(args);
 
 /// <summary>The program; named so that tests can start it.</summary>
