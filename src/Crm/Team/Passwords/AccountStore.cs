@@ -64,9 +64,12 @@ public sealed class AccountStore(IDocumentStore documents) : IUserPasswordStore<
     }
 
     /// <summary>Logins are lower case; people type them as they like.</summary>
+    public static string Normal(string? login) => login?.Trim().ToLowerInvariant() ?? "";
+
+    /// <inheritdoc cref="Normal" />
     public sealed class LowerCase : ILookupNormalizer
     {
-        public string? NormalizeName(string? name) => name?.Trim().ToLowerInvariant();
+        public string? NormalizeName(string? name) => Normal(name);
 
         public string? NormalizeEmail(string? email) => NormalizeName(email);
     }

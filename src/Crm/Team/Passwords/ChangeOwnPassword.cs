@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Crm.Foundation;
+using Crm.Team.SigningIn;
 using Marten;
 using Microsoft.AspNetCore.Identity;
 using Wolverine.Marten;
@@ -17,14 +18,21 @@ public sealed record ChangeOwnPassword(string Login, Secret Present, Secret Want
 
 public static class ChangeOwnPasswordHandler
 {
-    public static Task<Account?> LoadAsync(ChangeOwnPassword command, IDocumentSession session, CancellationToken token) => session.LoadAsync<Account>(command.Login, token);
+    // Guesses are slowed down here as at the door: an open page or a token must not be enough to find the password out.
+    public static async Task<PresentPassword> LoadAsync(
+        ChangeOwnPassword command, Actor actor, IDocumentSession session, IPasswordHasher<Account> hasher, Tallies tallies, TimeProvider clock, CancellationToken token)
+    {
+        var counters = Patience.ForChange(actor.Login);
+        if (await tallies.Admit(counters, token) is { } comeBack) throw new RuleBroken("密码试错太多次，请 {0} 秒后再试。", (int)(comeBack - clock.GetUtcNow()).TotalSeconds + 1);
+        var account = await session.LoadAsync<Account>(actor.Login, token);
+        var right = account?.PasswordHash is { } hash && hasher.VerifyHashedPassword(account, hash, command.Present.Text) != PasswordVerificationResult.Failed;
+        if (right) await tallies.Forgive(counters, token);
+        return new PresentPassword(right);
+    }
 
     public static (Events, IMartenOp) Handle(
-        ChangeOwnPassword command, [WriteModel] Person person, Account? account, Actor actor, IPasswordHasher<Account> hasher, TimeProvider clock)
-    {
-        var known = account?.PasswordHash is { } hash && hasher.VerifyHashedPassword(account, hash, command.Present.Text) != PasswordVerificationResult.Failed;
-        return ([.. Decide(command, person, actor, known, China.Today(clock))], MartenOps.Store(hasher.NewAccount(person.Login, command.Wanted)));
-    }
+        ChangeOwnPassword command, [WriteModel] Person person, PresentPassword present, Actor actor, IPasswordHasher<Account> hasher, TimeProvider clock) =>
+        ([.. Decide(command, person, actor, present.IsRight, China.Today(clock))], MartenOps.Store(hasher.NewAccount(person.Login, command.Wanted)));
 
     public static IEnumerable<object> Decide(ChangeOwnPassword command, Person person, Actor actor, bool presentIsRight, DateOnly today)
     {
@@ -35,3 +43,6 @@ public static class ChangeOwnPasswordHandler
         yield return new PasswordChanged(today);
     }
 }
+
+/// <summary>Whether the present password was given rightly.</summary>
+public sealed record PresentPassword(bool IsRight);

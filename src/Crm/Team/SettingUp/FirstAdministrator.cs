@@ -22,6 +22,14 @@ public sealed class FirstAdministrator(IServer server, IHostApplicationLifetime 
         return key;
     }
 
+    /// <summary>Whether a key still opens the set-up page.</summary>
+    public async Task<bool> IsInvited(string? key, CancellationToken token)
+    {
+        if (string.IsNullOrEmpty(key) || Exists(roster.Now)) return false;
+        await using var session = store.QuerySession();
+        return (await session.LoadAsync<SetUpInvitation>(SetUpInvitation.IdOf(key), token))?.IsGood(clock.GetUtcNow()) == true;
+    }
+
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

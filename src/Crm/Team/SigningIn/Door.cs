@@ -24,7 +24,7 @@ public sealed class Door(Roster roster, UserManager<Account> accounts, Tallies t
     /// <param name="address">Where the attempt comes from.</param>
     public async Task<Admission> Open(string login, string password, string? device, IPAddress? address, CancellationToken token = default)
     {
-        login = accounts.NormalizeName(login) ?? "";
+        login = AccountStore.Normal(login);
         var mark = MarkOf(address);
         var counters = Patience.For(login, mark, device);
         if (await tallies.Admit(counters, token) is { } comeBack) return new Admission(null, Guid.Empty, null, comeBack);

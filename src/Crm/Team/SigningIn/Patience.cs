@@ -20,6 +20,9 @@ public sealed record Patience(string Key, int Free, bool Own)
         ? [new($"device {login} {device}", 10, Own: true)]
         : [new($"address {address}", 60, Own: false), new($"login {login}", 40, Own: false), new($"pair {login} {address}", 5, Own: true)];
 
+    /// <summary>What counts a wrong present password where somebody changes their own.</summary>
+    public static IReadOnlyList<Patience> ForChange(string login) => [new($"change {login}", 5, Own: true)];
+
     /// <summary>Failures that still count.</summary>
     public static int Remembered(int failures, DateTimeOffset last, DateTimeOffset now) => now - last >= Memory ? 0 : failures;
 

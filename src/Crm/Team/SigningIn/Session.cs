@@ -20,6 +20,7 @@ public static class Session
     public static ClaimsPrincipal Of(Person person, Guid signIn, DateTimeOffset now, string scheme) => new(new ClaimsIdentity(
         [
             new Claim(ClaimTypes.Name, person.Login),
+            new Claim(ClaimTypes.NameIdentifier, person.Login), // what antiforgery ties forms to
             new Claim(Era, person.Era.ToString(CultureInfo.InvariantCulture)),
             new Claim(Began, now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
             new Claim(SignInId, signIn.ToString()),

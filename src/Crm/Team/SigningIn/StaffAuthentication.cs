@@ -13,6 +13,7 @@ public sealed class StaffAuthentication : RevalidatingServerAuthenticationStateP
     private readonly Roster roster;
     private readonly TimeProvider clock;
     private readonly IHttpContextAccessor http;
+    private readonly Lock oneAtATime = new();
     private Task<AuthenticationState>? given;
 
     public StaffAuthentication(ILoggerFactory logs, Roster roster, TimeProvider clock, IHttpContextAccessor http) : base(logs)
@@ -42,6 +43,7 @@ public sealed class StaffAuthentication : RevalidatingServerAuthenticationStateP
 
     private void Look()
     {
+        using var turn = oneAtATime.EnterScope();
         if (given is not { IsCompletedSuccessfully: true } || Session.LoginOf(given.Result.User) is null) return;
         var shown = given.Result.User;
         var now = PersonOf(shown) is { } person ? Session.WithRights(shown, person) : new ClaimsPrincipal(new ClaimsIdentity());

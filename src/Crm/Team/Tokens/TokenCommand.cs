@@ -21,12 +21,12 @@ public sealed class TokenInput : NetCoreInput
 /// <c>ops/crm token LOGIN</c>: makes an API token and prints it once. Works beside a running product, which knows it at once, and without one; whoever can run it can
 /// read the database anyway.
 /// </summary>
-[Description("Make an API token for a person and print it once", Name = "token")]
+[Description("给一个人新建 API 令牌，只显示这一次：token 登录名", Name = "token")]
 public sealed class TokenCommand : JasperFxAsyncCommand<TokenInput>
 {
     public override async Task<bool> Execute(TokenInput input)
     {
-        using var host = input.BuildHost();
+        var host = input.BuildHost();
         var store = host.Services.GetRequiredService<IDocumentStore>();
         var clock = host.Services.GetRequiredService<TimeProvider>();
         try
