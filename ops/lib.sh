@@ -54,14 +54,31 @@ provide_postgres() {
   if ! has_postgres && on_debian && [ "$(id -u)" = 0 ]; then install_postgres; fi
 }
 
-# Builds the release beside the one that may be running, then takes its place.
+# Builds the release beside the one that may be running, then takes its place; nothing is done while no source is newer.
 publish() {
   need_sdk
-  rm -rf "$app.new"
-  (cd "$root" && dotnet publish src/Crm -c Release -o "$app.new" -v q -nologo --nodeReuse:false)
+  if [ -e "$app/Crm.dll" ] && [ -z "$(cd "$root" && find src seeds ./*.props global.json -newer "$app/Crm.dll" -not -path '*/bin/*' -not -path '*/obj/*' -not -path 'src/Crm' -print -quit)" ]; then
+    return
+  fi
+  say "正在构建 (building)……"
+  local generated="$root/src/Crm/obj/generated"
+  rm -rf "$generated" "$app.new"
+  mkdir -p "$generated"
+  (
+    cd "$root"
+    dotnet build src/Crm -c Release -v q -nologo --nodeReuse:false
+    # Written into obj, which is no part of the sources, and compiled into the release only.
+    dll="$root/src/Crm/bin/Release/net10.0/Crm.dll"
+    if ! (cd "$generated" && CRM_DATA_DIR="$generated/data" dotnet "$dll" codegen write) >"$generated/log" 2>&1; then
+      cat "$generated/log" >&2
+      exit 1
+    fi
+    dotnet publish src/Crm -c Release -o "$app.new" -p:GeneratedCode="$generated/Internal/Generated" -v q -nologo --nodeReuse:false
+  )
   rm -rf "$app.old"
   [ ! -e "$app" ] || mv "$app" "$app.old"
   mv "$app.new" "$app"
+  touch "$app/Crm.dll"
   rm -rf "$app.old"
 }
 

@@ -12,7 +12,7 @@ using Crm.Shell;
 using Crm.Team;
 
 var builder = WebApplication.CreateBuilder(CommandLine.Settings(args));
-await using var installation = await Installation.Open(builder);
+await using var installation = await Installation.Open(builder, args);
 if (installation is null) return 1;
 var data = installation.Data;
 builder.AddStore(installation.ConnectionString);

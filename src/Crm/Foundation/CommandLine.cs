@@ -1,5 +1,6 @@
 using JasperFx;
 using JasperFx.CommandLine;
+using Microsoft.AspNetCore.Connections;
 
 namespace Crm.Foundation;
 
@@ -20,16 +21,29 @@ public static class CommandLine
     /// <summary>Whether this process serves people, rather than running one command and ending.</summary>
     public static bool Serves(string[] args) => args.Length == 0 || args[0].StartsWith('-');
 
+    /// <summary>Whether the arguments ask for something that can be had without a database: help, and the code that a release is built with.</summary>
+    public static bool NeedsDatabase(string[] args) => Serves(args) || args[0] is not ("help" or "codegen");
+
     /// <summary>Does what the arguments ask for and returns the exit code.</summary>
     public static async Task<int> RunCommandLine(this WebApplication app, string[] args)
     {
-        if (Serves(args))
+        if (Serves(args)) return await Serve(app);
+        if (args[0] is "help" && args.Length == 1) return Help();
+        return Ours.ContainsKey(args[0]) ? await Executor(app).ExecuteAsync(args) : await app.RunJasperFxCommands(args);
+    }
+
+    private static async Task<int> Serve(WebApplication app)
+    {
+        try
         {
             await app.RunAsync();
             return 0;
         }
-        if (args[0] is "help" && args.Length == 1) return Help();
-        return Ours.ContainsKey(args[0]) ? await Executor(app).ExecuteAsync(args) : await app.RunJasperFxCommands(args);
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            Console.Error.WriteLine(Texts.Of("这个地址已被占用：{0} 请先停止占用它的程序，或用 --urls 换一个地址。", string.Join(" ", app.Urls)));
+            return 1;
+        }
     }
 
     // Our commands alone: the general executor announces every assembly it searches on the output that scripts read.

@@ -46,6 +46,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         this.say = say;
     }
 
+    /// <summary>No database at all, for the few things that can be done without one.</summary>
+    public static EmbeddedPostgres None { get; } = new("Host=127.0.0.1;Port=1;Database=none", null, null, _ => { });
+
     /// <summary>How to reach the database, as an account that owns it and is no superuser.</summary>
     public string ConnectionString { get; }
 

@@ -10,13 +10,14 @@ public sealed class Installation(DataDirectory data, EmbeddedPostgres postgres) 
     public string ConnectionString => postgres.ConnectionString;
 
     /// <summary>Opens what the configuration asks for; null when that is impossible, after telling the person at the console why and what to do.</summary>
-    public static async Task<Installation?> Open(WebApplicationBuilder builder)
+    public static async Task<Installation?> Open(WebApplicationBuilder builder, string[] args)
     {
         try
         {
             var data = DataDirectory.Open(builder.Configuration);
             // The output belongs to the command line's verbs, whose answers scripts read.
-            var postgres = await EmbeddedPostgres.Start(EmbeddedPostgresOptions.From(builder.Configuration, data), Console.Error.WriteLine);
+            var options = EmbeddedPostgresOptions.From(builder.Configuration, data);
+            var postgres = CommandLine.NeedsDatabase(args) ? await EmbeddedPostgres.Start(options, Console.Error.WriteLine) : EmbeddedPostgres.None;
             builder.Services.AddSingleton(data);
             builder.Services.AddSingleton(postgres);
             return new Installation(data, postgres);

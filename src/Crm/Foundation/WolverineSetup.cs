@@ -21,6 +21,7 @@ public static class WolverineSetup
     private static Action<WolverineOptions> Configure(IHostEnvironment environment) => options =>
     {
         options.ApplicationAssembly = typeof(WolverineSetup).Assembly;
+        options.Discovery.CustomizeHandlerDiscovery(types => types.Excludes.WithCondition("Answers a query, which never travels", Answers));
         options.EnableRelayOfUserName = true;
         options.EntityDefaults.OnMissing = OnMissing.ThrowException;
         options.MultipleHandlerBehavior = MultipleHandlerBehavior.Separated;
@@ -33,4 +34,6 @@ public static class WolverineSetup
         options.Policies.ForMessagesOfType<Parks.IParkCommand>().AddMiddleware(typeof(Parks.ParkReach));
         options.CodeGeneration.TypeLoadMode = environment.IsProduction() ? TypeLoadMode.Auto : TypeLoadMode.Dynamic;
     };
+    private static bool Answers(Type handler) => handler.FullName is { } name && name.EndsWith("Handler", StringComparison.Ordinal)
+        && handler.Assembly.GetType(name[..^"Handler".Length]) is { } query && Rules.AnswerOf(query) is not null;
 }

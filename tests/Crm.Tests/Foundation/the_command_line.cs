@@ -9,10 +9,16 @@ public class the_command_line
         CommandLine.Settings(["--demo", "--urls", "http://localhost:5090"]).ShouldBe(["--CRM_DEMO=true", "--urls", "http://localhost:5090"]);
 
     [Theory]
-    [InlineData("", true)]
-    [InlineData("--urls http://localhost:5090", true)]
-    [InlineData("help", false)]
-    [InlineData("codegen write", false)]
-    public void serves_unless_a_verb_comes_first(string line, bool serves) =>
-        CommandLine.Serves(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ShouldBe(serves);
+    [InlineData("", true, true)]
+    [InlineData("--urls http://localhost:5090", true, true)]
+    [InlineData("backup records keys", false, true)]
+    [InlineData("help", false, false)]
+    [InlineData("codegen write", false, false)]
+    public void serves_unless_a_verb_comes_first(string line, bool serves, bool needsDatabase)
+    {
+        var args = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+        CommandLine.Serves(args).ShouldBe(serves);
+        CommandLine.NeedsDatabase(args).ShouldBe(needsDatabase);
+    }
 }

@@ -43,18 +43,27 @@ internal sealed class HealthWatch(IDocumentStore store, IWolverineRuntime runtim
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(options.Interval, clock);
-        do
+        try
         {
-            try
-            {
-                Latest = await Look(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                Latest = new Observation(clock.GetUtcNow(), [], [], 0, e.Message);
-            }
+            do Latest = await Observe(stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host stops.
+        }
+    }
+
+    private async Task<Observation> Observe(CancellationToken token)
+    {
+        try
+        {
+            return await Look(token);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return new Observation(clock.GetUtcNow(), [], [], 0, e.Message);
+        }
     }
 
     private async Task<Observation> Look(CancellationToken token)
