@@ -6,6 +6,7 @@ using Crm.Hotline.Correcting;
 using Crm.Hotline.Ledger;
 using Crm.Hotline.Logging;
 using Crm.Hotline.Recognising;
+using Crm.Hotline.Taking;
 using Crm.Hotline.Transferring;
 
 namespace Crm.Hotline;
@@ -18,6 +19,7 @@ public static class HotlineApi
         api.Query<WhoIsCalling, KnownCaller>("/callers");
         api.Query<FindCalls, CallPage>("/calls");
         api.Creating<LogCall>("/calls", nameof(LogCall.CallId), "/api/calls");
+        api.Query<HotlineToday, HotlineDay>("/calls/today");
         api.Query<CallOf, CallRow>("/calls/{callId:guid}");
         api.Command<CorrectCall>("/calls/{callId:guid}/correct");
         api.Command<AnnotateCall>("/calls/{callId:guid}/notes");

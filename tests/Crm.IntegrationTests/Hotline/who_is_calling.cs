@@ -50,7 +50,8 @@ public class who_is_calling(CrmApp app)
 
         var elsewhere = (await app.Ask(new WhoIsCalling(number), "hotlineagent@330523")).Answer!;
         (elsewhere.IsKnown, elsewhere.Leads.Count, elsewhere.LastCalls.Count).ShouldBe((false, 0, 0));
-        (await app.Ask(new WhoIsCalling(number), "hotlineagent@330500")).Answer!.Leads.Count.ShouldBe(1);
+        (string Login, int Sees)[] people = [("hotlineagent@330500", 1), ("manager@330500", 1), ("officer@330521", 1), ("officer@330500", 0), ("officer@330523", 0), ("manager@330523", 0)];
+        foreach (var (login, sees) in people) (await app.Ask(new WhoIsCalling(number), login)).Answer!.Leads.Count.ShouldBe(sees, login);
         foreach (var login in new[] { "editor@330521", "administrator@330521", "auditor@330521", "stranger" })
             (await app.Ask(new WhoIsCalling(number), login)).Refusal.ShouldBe(Refusal.Forbidden, login);
     }

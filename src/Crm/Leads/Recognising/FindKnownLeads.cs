@@ -7,8 +7,8 @@ using Marten;
 namespace Crm.Leads.Recognising;
 
 /// <summary>
-/// The open leads of somebody who calls or writes, in the unit of whoever answers and below. Shows no more than the answering person needs in order not to open a
-/// lead twice: they may not be able to open the lead itself.
+/// The open leads of somebody who calls or writes. Shows no more than the answering person needs in order not to open a lead twice: they may not be able to open
+/// the lead itself.
 /// </summary>
 /// <param name="Persons">The persons the vault knows by the caller's number or address.</param>
 [Allow(Role.HotlineAgent, Role.Officer, Role.Manager)]
@@ -30,9 +30,9 @@ public static class FindKnownLeadsHandler
     public static async Task<IReadOnlyList<KnownLead>> Handle(FindKnownLeads query, Actor actor, IRoster roster, Vault vault, IQuerySession session, CancellationToken token)
     {
         if (query.Persons.Count == 0) return [];
-        var rows = await session.QueryAsync<LeadListing>(
-            $"where id in (select id from crm.mt_doc_leadindex where persons && ?) and stage <> 'Terminated' and starts_with(unit_path, ?) order by updated desc limit {Most}",
-            token, query.Persons.ToArray(), actor.UnitPath);
+        var filter = Recognition.Filter(actor);
+        filter.And("stage <> 'Terminated' and id in (select id from crm.mt_doc_leadindex where persons && ?)", query.Persons.ToArray());
+        var rows = await session.QueryAsync<LeadListing>($"where {filter.Sql} order by updated desc limit {Most}", token, filter.Values);
         var leads = new List<KnownLead>(rows.Count);
         foreach (var row in rows)
         {

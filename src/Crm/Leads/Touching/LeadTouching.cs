@@ -1,4 +1,5 @@
 using Crm.Foundation;
+using Crm.Leads.Recognising;
 using Crm.Notifications;
 using Crm.Team;
 using Marten;
@@ -10,11 +11,11 @@ namespace Crm.Leads.Touching;
 public sealed class LeadTouching(IRoster roster)
 {
     /// <summary>What is to be appended to the lead and whom it concerns, both for the transaction of whoever asks.</summary>
-    /// <exception cref="RuleBroken">There is no such lead in the person's unit or below, or it was terminated.</exception>
+    /// <exception cref="RuleBroken">There is no such lead that the person is told of, or it was terminated.</exception>
     public async Task<(IMartenOp Append, LeadNews News)> Touch(Guid lead, LeadTouched fact, Actor actor, IQuerySession session, CancellationToken token)
     {
         var known = await session.LoadAsync<Lead>(lead, token);
-        if (known is null || !actor.Oversees(known.UnitPath) && !LeadReach.Reaches(actor, known.UnitPath, known.Owner, known.SharedWith)) throw LeadReach.OutOfReach;
+        if (known is null || !Recognition.Reaches(actor, known.UnitPath) && !LeadReach.Reaches(actor, known.UnitPath, known.Owner, known.SharedWith)) throw LeadReach.OutOfReach;
         known.MustBeOpen();
         return (new AppendToLead(lead, fact), LeadNews.Touched(known, actor, roster));
     }
