@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Crm.IntegrationTests.Access;
@@ -11,7 +12,7 @@ namespace Crm.IntegrationTests.Access;
 public class every_endpoint(CrmApp app)
 {
     /// <summary>What anybody may open: the door, the health of the machine, the description of the API, files of the look, and the circuit, which asks for a sign-in itself.</summary>
-    private static readonly string[] Open = ["/signin", "/account/sign-out", "/setup", "/health", "/openapi", "/scalar", "/_framework", "/_content", "/_blazor", "/language", "/not-found", "/error", "/no-permission"];
+    private static readonly string[] Open = ["/signin", "/account/sign-out", "/setup", "/health", "/openapi", "/scalar", "/_framework", "/_content", "/_blazor", "/preferences", "/problem", "/theme.css"];
 
     private IEnumerable<RouteEndpoint> All => app.Host.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>().Distinct();
 
@@ -32,7 +33,7 @@ public class every_endpoint(CrmApp app)
     [Fact]
     public void that_anybody_may_open_is_on_the_list()
     {
-        foreach (var endpoint in All.Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null))
+        foreach (var endpoint in All.Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null && e.Metadata.GetMetadata<StaticAssetDescriptor>() is null))
             Open.ShouldContain(prefix => Path(endpoint).StartsWith(prefix, StringComparison.Ordinal), $"{Path(endpoint)} is open to everybody");
     }
 
