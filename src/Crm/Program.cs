@@ -17,7 +17,7 @@ if (installation is null) return 1;
 var data = installation.Data;
 builder.AddStore(installation.ConnectionString);
 builder.AddTeam();
-builder.AddBus();
+builder.AddBus(CommandLine.RunsCommand(args));
 builder.AddDesk();
 builder.AddPrivacy(data);
 builder.AddApi();

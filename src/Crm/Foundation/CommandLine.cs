@@ -24,12 +24,15 @@ public static class CommandLine
     /// <summary>Whether the arguments ask for something that can be had without a database: help, and the code that a release is built with.</summary>
     public static bool NeedsDatabase(string[] args) => Serves(args) || args[0] is not ("help" or "codegen");
 
+    /// <summary>Whether this process runs one of our commands, perhaps beside the product that serves.</summary>
+    public static bool RunsCommand(string[] args) => args.Length > 0 && Ours.ContainsKey(args[0]);
+
     /// <summary>Does what the arguments ask for and returns the exit code.</summary>
     public static async Task<int> RunCommandLine(this WebApplication app, string[] args)
     {
         if (Serves(args)) return await Serve(app);
         if (args[0] is "help" && args.Length == 1) return Help();
-        return Ours.ContainsKey(args[0]) ? await Executor(app).ExecuteAsync(args) : await app.RunJasperFxCommands(args);
+        return RunsCommand(args) ? await Executor(app).ExecuteAsync(args) : await app.RunJasperFxCommands(args);
     }
 
     private static async Task<int> Serve(WebApplication app)

@@ -11,21 +11,24 @@ namespace Crm.Foundation;
 public static class WolverineSetup
 {
     /// <summary>Adds the bus.</summary>
-    public static void AddBus(this WebApplicationBuilder builder)
+    /// <param name="beside">Whether this process runs one command, perhaps beside the product, which alone works off queues.</param>
+    public static void AddBus(this WebApplicationBuilder builder, bool beside = false)
     {
+        // What a verb prints is read by people and scripts.
+        if (beside) builder.Logging.AddFilter(level => level >= LogLevel.Warning);
         // A refused command is an answer to the person who sent it, not an error of the server; what is unforeseen is logged where it surfaces.
         foreach (var (command, _) in Rules.Enumerate()) builder.Logging.AddFilter(command.FullName, LogLevel.None);
-        builder.Host.UseWolverine(Configure(builder.Environment));
+        builder.Host.UseWolverine(Configure(builder.Environment, beside));
     }
 
-    private static Action<WolverineOptions> Configure(IHostEnvironment environment) => options =>
+    private static Action<WolverineOptions> Configure(IHostEnvironment environment, bool beside) => options =>
     {
         options.ApplicationAssembly = typeof(WolverineSetup).Assembly;
         options.Discovery.CustomizeHandlerDiscovery(types => types.Excludes.WithCondition("Answers a query, which never travels", Answers));
         options.EnableRelayOfUserName = true;
         options.EntityDefaults.OnMissing = OnMissing.ThrowException;
         options.MultipleHandlerBehavior = MultipleHandlerBehavior.Separated;
-        options.Durability.Mode = DurabilityMode.Solo;
+        options.Durability.Mode = beside ? DurabilityMode.MediatorOnly : DurabilityMode.Solo;
         options.Policies.AutoApplyTransactions();
         options.Policies.UseDurableLocalQueues();
         options.Policies.AlwaysMakeScheduledMessagesDurable();

@@ -96,6 +96,15 @@ public class importing_a_page(CrmApp app)
     }
 
     [Fact]
+    public async Task refuses_a_new_text_that_is_only_the_beginning_of_the_old_one()
+    {
+        await app.ImportOne($"【湖州招商】{mark}子", "第一句。第二句。");
+        var cut = await app.ImportOne($"【湖州招商】{mark}子", "第一句。", null);
+        (cut.Result, cut.Notes[0]).ShouldBe((ImportResult.Refused, "正文只是现有第 1 版的开头，可能不完整，没有导入。"));
+        (await app.ImportOne($"【湖州招商】{mark}子", "第一句。第二句。第三句。")).Result.ShouldBe(ImportResult.Revised);
+    }
+
+    [Fact]
     public async Task is_for_editors()
     {
         (await app.Import(Page(), Library.Reader)).Answer!.Entries.ShouldAllBe(e => e.Result == ImportResult.Refused);

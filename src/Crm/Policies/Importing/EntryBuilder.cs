@@ -55,11 +55,12 @@ internal sealed class EntryBuilder(Func<string, string?> regionCode)
         return title;
     }
 
-    private static string? WhyNot(string title, string body, bool cutOff, int lastLine)
+    // Where the other articles have dates, one that ends with the text and has none has lost its end, even if it broke off after a sentence.
+    private string? WhyNot(string title, string body, bool cutOff, int lastLine)
     {
         if (title.Length == 0) return Texts.Of("没有标题，没有导入。");
         if (title.Length > LongestTitle) return Texts.Of("标题超过 {0} 个字，标题和正文可能连在一起，没有导入。", LongestTitle);
-        if (cutOff && !EndsAsSentence(body)) return Texts.Of("正文在第 {0} 行中断，页面可能不完整，没有导入。请重新下载整页。", lastLine);
+        if (cutOff && (!EndsAsSentence(body) || entries.Any(entry => entry.PublishedOn is not null))) return Texts.Of("正文在第 {0} 行中断，页面可能不完整，没有导入。请重新下载整页。", lastLine);
         return body.Length == 0 ? Texts.Of("没有正文，没有导入。") : null;
     }
 
@@ -83,7 +84,7 @@ internal sealed class EntryBuilder(Func<string, string?> regionCode)
         return date?.Day;
     }
 
-    private static bool EndsAsSentence(string body) => body.Length > 0 && "。！？；…”’』」）》】.!?;\")".Contains(body[^1], StringComparison.Ordinal);
+    private static bool EndsAsSentence(string body) => body.TrimEnd('”', '’', '』', '」', '）', ')', '"') is [.., '。' or '！' or '？' or '!' or '?'];
 
     private static string Short(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }

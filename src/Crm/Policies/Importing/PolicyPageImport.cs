@@ -1,6 +1,8 @@
 using Crm.Foundation;
 using Crm.Foundation.Codes;
+using Crm.Foundation.Searching;
 using Crm.Policies.Classifying;
+using Crm.Policies.Reading;
 using Crm.Policies.Revising;
 
 namespace Crm.Policies.Importing;
@@ -66,11 +68,16 @@ public sealed class PolicyPageImport(Desk desk)
             if (!known.Ok) return Ended(entry, ImportResult.Refused, null, null, known.Sentence!);
             var (command, result, version) = Plan(id, entry, source, known.Answer);
             if (command is null) return Ended(entry, result, id, version);
+            if (command is RevisePolicyDocument && await IsBeginning(id, entry.Body, token))
+                return Ended(entry, ImportResult.Refused, null, null, Texts.Of("正文只是现有第 {0} 版的开头，可能不完整，没有导入。", version - 1));
             var outcome = await desk.Send(command, token);
             if (outcome.Ok) return Ended(entry, result, id, version);
             if (outcome.Refusal != Refusal.Conflict || attempt == MostAttempts) return Ended(entry, ImportResult.Refused, null, null, outcome.Sentence!);
         }
     }
+
+    private async Task<bool> IsBeginning(Guid id, string body, CancellationToken token) =>
+        await desk.Ask(new ReadPolicy(id), token) is { Answer: { } current } && FoldedText.Fold(current.Body).StartsWith(FoldedText.Fold(body), StringComparison.Ordinal);
 
     /// <summary>A date is only ever filled in: where the library knows another one, an editor may have corrected it.</summary>
     private static (ICommand? Command, ImportResult Result, int Version) Plan(Guid id, PortalEntry entry, string source, KnownPolicy? known)

@@ -7,8 +7,9 @@ public sealed record PortalPage(IReadOnlyList<PortalEntry> Entries, IReadOnlyLis
 {
     /// <summary>
     /// Reads the format of the portal's lists: bullet, region tag and title; body; date; repeated, with page furniture around. It holds to the order of these
-    /// lines; spacing, bullets and date forms may vary. An undated article is taken and noted; one that ends in mid-sentence at the end of the text, one without
-    /// title or body, and text that has lost its title line are refused, so that nothing enters the library cut and nothing disappears silently.
+    /// lines; spacing, bullets and date forms may vary. An undated article is taken and noted; one without title or body, text that has lost its title line, and the last
+    /// article of a text that breaks off (in mid-sentence, or without the date that the others have) are refused, so that nothing enters the library cut and
+    /// nothing disappears silently.
     /// </summary>
     /// <param name="text">The page as plain text.</param>
     /// <param name="regionCode">GB/T 2260 code of a place by the name in a region tag (湖州, 瑞安市), or null.</param>

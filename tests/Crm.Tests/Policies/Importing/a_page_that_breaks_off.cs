@@ -16,9 +16,17 @@ public class a_page_that_breaks_off
     }
 
     [Fact]
-    public void after_a_whole_sentence_has_its_last_article_taken_without_a_date()
+    public void after_a_sentence_has_its_last_article_refused_where_the_others_have_dates()
     {
         var page = Pages.Read(First + Pages.Entry("【湖州招商】乙地", date: null).TrimEnd());
+        page.Entries.ShouldHaveSingleItem();
+        page.Refused.Single().Reason.ShouldContain("正文在第 9 行中断");
+    }
+
+    [Fact]
+    public void after_a_sentence_has_its_last_article_taken_where_none_has_a_date()
+    {
+        var page = Pages.Read(Pages.Entry("【湖州招商】甲地", date: null) + Pages.Entry("【湖州招商】乙地", date: null).TrimEnd());
         page.Entries.Count.ShouldBe(2);
         page.Entries[1].Notes.Single().ShouldContain("没有日期");
     }
