@@ -1,10 +1,12 @@
 using Crm.Api;
+using Crm.Shell;
 using Crm.Team.Demo;
 using Crm.Team.SettingUp;
 using Crm.Team.SigningIn;
 using JasperFx.Events.Projections;
 using Marten;
 using Marten.Events.Projections;
+using MudBlazor;
 
 namespace Crm.Team;
 
@@ -21,6 +23,8 @@ public static class TeamModule
         services.AddHostedService(provider => provider.GetRequiredService<FirstAdministrator>());
         services.AddSingleton<DemoAccounts>();
         services.AddSingleton(new ApiRoutes(TeamApi.Map));
+        services.AddSingleton(new MenuEntry("人员", "/admin/people", Icons.Material.Outlined.People, [Role.Administrator, Role.Auditor], 81));
+        services.AddSingleton(new MenuEntry("组织单位", "/admin/units", Icons.Material.Outlined.AccountTree, [Role.Administrator, Role.Auditor], 82));
         services.ConfigureMarten((provider, options) =>
         {
             options.Projections.Snapshot<OrganisationUnit>(SnapshotLifecycle.Inline);

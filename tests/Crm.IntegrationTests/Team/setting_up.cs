@@ -1,3 +1,4 @@
+using System.Net;
 using Alba;
 using Crm.Foundation;
 using Crm.Team;
@@ -38,6 +39,25 @@ public class setting_up_an_installation(CrmApp app)
         (await Send(host, older, "admin")).Refusal.ShouldBe(Refusal.Forbidden);
         (await Send(host, newer, "admin", password: "password1234")).Fields.Keys.ShouldBe(["Password"]);
         (await Send(host, newer, "admin")).Sentence.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task is_a_page_that_opens_only_with_the_key()
+    {
+        await using var host = await app.StartEmpty();
+        using var browser = new Browser(host);
+        (await browser.Open("/setup?key=guess")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await browser.Open("/setup")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        var page = $"/setup?key={await Invite(host, DateTimeOffset.UtcNow)}";
+        (string, string)[] typed =
+        [
+            ("Form.UnitCode", "330500"), ("Form.UnitName", "湖州市"), ("Form.Login", "Admin"), ("Form.Name", "某某"),
+            ("Form.Password", "tulip-9-orbit-kayak"), ("Form.Again", "tulip-9-orbit-kayak"),
+        ];
+        (await browser.Submit(page, "set-up", typed)).Headers.Location!.ToString().ShouldEndWith("/signin");
+        (await browser.Open(page)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await browser.SignIn("admin", "tulip-9-orbit-kayak")).StatusCode.ShouldBe(HttpStatusCode.Found);
+        (await browser.Open("/account/tokens")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

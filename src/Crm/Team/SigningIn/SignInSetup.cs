@@ -17,7 +17,6 @@ internal static class SignInSetup
     public static void AddSignIn(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-        services.AddAntiforgery();
         services.AddDataProtection().SetApplicationName("crm");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, ProtectionKeys>();
         services.AddSingleton<KnownDevice>();
