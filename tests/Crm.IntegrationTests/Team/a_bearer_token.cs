@@ -64,6 +64,29 @@ public class a_bearer_token(CrmApp app)
     }
 
     [Fact]
+    public async Task is_made_over_the_api_for_oneself_and_never_shown_again()
+    {
+        var token = await TestPeople.GiveToken(app.Host.Services, "officer@330521");
+        var answer = await app.Host.Scenario(s =>
+        {
+            s.Post.Json(new TokenWanted("统计报表")).ToUrl("/api/account/tokens");
+            s.WithBearerToken(token);
+            s.StatusCodeShouldBe(201);
+        });
+        var made = answer.ReadAsJson<NewToken>()!;
+        await Get(made.Token, 200);
+        var list = await app.Host.Scenario(s =>
+        {
+            s.Get.Url("/api/account/tokens");
+            s.WithBearerToken(made.Token);
+        });
+        var text = await list.ReadAsTextAsync();
+        text.ShouldContain(made.Id);
+        text.ShouldNotContain(made.Token);
+        text.ShouldNotContain("hash", Case.Insensitive);
+    }
+
+    [Fact]
     public async Task ends_on_its_day()
     {
         var login = await TestPeople.AddOne(app.Host.Services, Role.Officer);

@@ -12,7 +12,7 @@ namespace Crm.Team.People;
 /// until a password is issued.
 /// </summary>
 [Allow(Role.Administrator)]
-public sealed record AddPerson(string Login, string Name, string Unit, IReadOnlyList<Role> Roles, string? Email, Secret? Password) : ICommand
+public sealed record AddPerson(string Login, string Name, string Unit, IReadOnlyList<Role> Roles, string? Email = null, Secret? Password = null) : ICommand
 {
     [JsonIgnore]
     public Guid PersonId => Person.IdOf(Login);

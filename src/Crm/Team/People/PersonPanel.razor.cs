@@ -50,7 +50,7 @@ public sealed partial class PersonPanel
 
     private async Task Disable()
     {
-        if (await Toasts.Confirm(T["停用{0}的账号？", name], T["打开的页面几秒内退出，令牌作废。他做过的记录都保留。"], T["停用账号"], grave: true))
+        if (await Toasts.Confirm(T["停用{0}的账号？", name], T["打开的页面几秒内退出，令牌作废。做过的记录都保留。"], T["停用账号"], grave: true))
             await Send(new DisablePerson(Login, null), T["{0}的账号已停用。", name], Enable);
     }
 

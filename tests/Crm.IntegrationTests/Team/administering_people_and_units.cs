@@ -25,6 +25,38 @@ public class administering_people_and_units(CrmApp app)
     }
 
     [Fact]
+    public async Task shows_only_people_and_units_of_the_own_unit_and_below()
+    {
+        var (here, elsewhere) = (await TestPeople.AddOne(app.Host.Services, Role.Officer), await TestPeople.AddOne(app.Host.Services, Role.Officer, "330523"));
+        var people = (await app.Ask(new FindPeople(Take: 200), "administrator@330521")).Answer!;
+        people.Rows.ShouldContain(p => p.Login == here);
+        people.Rows.ShouldAllBe(p => p.Unit == "330521");
+        people.Count.ShouldBe(people.Rows.Count);
+        (await app.Ask(new FindPeople(Unit: "330523"), "administrator@330521")).Answer!.Count.ShouldBe(0);
+        (await app.Ask(new FindPerson(elsewhere), "administrator@330521")).Refusal.ShouldBe(Refusal.Missing);
+        (await app.Ask(new FindPerson(elsewhere), "auditor@330500")).Answer!.Login.ShouldBe(elsewhere);
+        (await app.Ask(new FindUnits(), "administrator@330521")).Answer!.ShouldAllBe(u => u.Path.StartsWith("330000/330500/330521/"));
+    }
+
+    [Fact]
+    public async Task turns_pages_without_losing_or_repeating_anybody()
+    {
+        for (var i = 0; i < 3; i++) await TestPeople.AddOne(app.Host.Services, Role.Editor);
+        var whole = (await app.Ask(new FindPeople(Role: Role.Editor, Take: 200), "administrator@330000")).Answer!;
+        var seen = new List<string>();
+        string? after = null;
+        do
+        {
+            var page = (await app.Ask(new FindPeople(Role: Role.Editor, After: after, Take: 2), "administrator@330000")).Answer!;
+            seen.AddRange(page.Rows.Select(r => r.Login));
+            after = page.Next;
+        }
+        while (after is not null);
+        whole.Rows.Select(r => r.Login).Except(seen).ShouldBeEmpty();
+        seen.ShouldBeUnique();
+    }
+
+    [Fact]
     public async Task is_for_administrators()
     {
         var login = await TestPeople.AddOne(app.Host.Services, Role.Officer);
