@@ -10,6 +10,7 @@ using Crm.Policies;
 using Crm.Privacy;
 using Crm.Shell;
 using Crm.Team;
+using Crm.Workbench;
 
 var builder = WebApplication.CreateBuilder(CommandLine.Settings(args));
 await using var installation = await Installation.Open(builder, args);
@@ -28,6 +29,7 @@ builder.AddHotline();
 builder.AddNotifications();
 builder.AddParks();
 builder.AddPolicies();
+builder.AddWorkbench();
 builder.AddShell();
 builder.Services.AddHostedService<Preparations>();
 

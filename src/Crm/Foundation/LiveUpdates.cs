@@ -11,11 +11,15 @@ public sealed class LiveUpdates(ILogger<LiveUpdates> log) : DocumentSessionListe
     private readonly ConcurrentDictionary<long, Func<Changed, Task>> listeners = new();
     private long last;
 
-    /// <summary>Listens until disposed. The listener must return quickly and hop to its own dispatcher (InvokeAsync).</summary>
+    /// <summary>
+    /// Listens until disposed. The listener must return quickly and hop to its own dispatcher (InvokeAsync). It is called in the context it listens from, so that a
+    /// page speaks its reader's language and not that of whoever made the change.
+    /// </summary>
     public IDisposable Listen(Func<Changed, Task> listener)
     {
         var key = Interlocked.Increment(ref last);
-        listeners[key] = listener;
+        var context = ExecutionContext.Capture();
+        listeners[key] = changed => In(context, () => listener(changed));
         return new Ending(() => listeners.TryRemove(key, out _));
     }
 
@@ -31,6 +35,14 @@ public sealed class LiveUpdates(ILogger<LiveUpdates> log) : DocumentSessionListe
         if (changed.Streams.Count == 0 && changed.Documents.Count == 0) return Task.CompletedTask;
         foreach (var listener in listeners.Values) _ = Tell(listener, changed);
         return Task.CompletedTask;
+    }
+
+    private static Task In(ExecutionContext? context, Func<Task> call)
+    {
+        if (context is null) return call();
+        var called = Task.CompletedTask;
+        ExecutionContext.Run(context, _ => called = call(), null);
+        return called;
     }
 
     private async Task Tell(Func<Changed, Task> listener, Changed changed)

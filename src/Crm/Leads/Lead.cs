@@ -37,7 +37,7 @@ public sealed partial record Lead
     public bool FollowedUp { get; init; }
 
     /// <summary>What is planned next.</summary>
-    public string? NextAction { get; init; }
+    public NextStep? Next { get; init; }
 
     /// <summary>Visits that were agreed and neither held nor cancelled.</summary>
     public IReadOnlyList<PlannedVisit> Visits { get; init; } = [];
@@ -67,17 +67,23 @@ public sealed partial record Lead
 
     public Lead Apply(NeedsRevised e) => this with { Needs = e.Needs };
 
-    public Lead Apply(FollowUpLogged e) => this with { FollowedUp = true, NextAction = e.NextAction ?? NextAction };
+    public Lead Apply(FollowUpLogged e) => this with { FollowedUp = true, Next = NextStep.After(Next, e) };
 
-    public Lead Apply(NextActionPlanned e) => this with { NextAction = e.What };
+    public Lead Apply(NextActionPlanned e) => this with { Next = NextStep.After(Next, e) };
 
-    public Lead Apply(NextActionDone e) => this with { NextAction = null };
+    public Lead Apply(NextActionDone e) => this with { Next = null };
 
-    public Lead Apply(VisitPlanned e) => this with { Visits = [.. Visits, new PlannedVisit(e.Visit, e.Direction, e.Place, e.On)] };
+    public Lead Apply(VisitPlanned e) => this with { Visits = [.. Visits, new PlannedVisit(e.Visit, e.Direction, e.Place, e.On)], Next = NextStep.After(Next, e) };
 
-    public Lead Apply(VisitHeld e) => this with { Visited = true, FollowedUp = true, Visits = [.. Visits.Where(v => v.Id != e.Visit)] };
+    public Lead Apply(VisitHeld e) => this with
+    {
+        Visited = true,
+        FollowedUp = true,
+        Visits = [.. Visits.Where(v => v.Id != e.Visit)],
+        Next = NextStep.After(Next, e),
+    };
 
-    public Lead Apply(VisitCancelled e) => this with { Visits = [.. Visits.Where(v => v.Id != e.Visit)] };
+    public Lead Apply(VisitCancelled e) => this with { Visits = [.. Visits.Where(v => v.Id != e.Visit)], Next = NextStep.After(Next, e) };
 
     public Lead Apply(PolicyAttached e) => this with { Policies = [.. Policies, new AttachedPolicy(e.Document, e.Version)] };
 
@@ -87,7 +93,7 @@ public sealed partial record Lead
 
     public Lead Apply(StageSteppedBack e) => this with { Stage = e.To };
 
-    public Lead Apply(LeadTerminated e) => this with { Stage = Stage.Terminated, TerminatedFrom = e.From };
+    public Lead Apply(LeadTerminated e) => this with { Stage = Stage.Terminated, TerminatedFrom = e.From, Next = null };
 
     public Lead Apply(LeadReopened e) => this with { Stage = e.To, TerminatedFrom = null };
 

@@ -1,5 +1,6 @@
 using Crm.Api;
 using Crm.Leads.Advancing;
+using Crm.Leads.Agenda;
 using Crm.Leads.Assigning;
 using Crm.Leads.Board;
 using Crm.Leads.Claiming;
@@ -10,12 +11,14 @@ using Crm.Leads.Listing;
 using Crm.Leads.Naming;
 using Crm.Leads.Opening;
 using Crm.Leads.Planning;
+using Crm.Leads.Profile;
 using Crm.Leads.Referencing;
 using Crm.Leads.Reopening;
 using Crm.Leads.Revising;
 using Crm.Leads.Sharing;
 using Crm.Leads.SteppingBack;
 using Crm.Leads.Terminating;
+using Crm.Leads.Timeline;
 using Crm.Leads.Visiting;
 
 namespace Crm.Leads;
@@ -28,6 +31,9 @@ public static class LeadsApi
         api.Query<FindLeads, LeadPage>("/leads");
         api.Query<PipelineBoard, BoardColumns>("/leads/board");
         api.Query<PipelineFunnel, FunnelSteps>("/leads/funnel");
+        api.Query<MyAgenda, AgendaSheet>("/agenda");
+        api.Query<LeadProfile, LeadSheet>("/leads/{leadId:guid}");
+        api.Query<LeadTimeline, IReadOnlyList<TimelineEntry>>("/leads/{leadId:guid}/timeline");
         api.Creating<OpenLead>("/leads", nameof(OpenLead.LeadId), "/api/leads");
         api.Command<AssignLead>("/leads/{leadId:guid}/assign");
         api.Command<LogFollowUp>("/leads/{leadId:guid}/follow-ups");

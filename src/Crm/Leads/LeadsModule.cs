@@ -2,6 +2,7 @@ using Crm.Api;
 using Crm.Foundation;
 using Crm.Leads.Finding;
 using Crm.Leads.Listing;
+using Crm.Leads.Profile;
 using Crm.Leads.Matching;
 using Crm.Leads.Opening;
 using Crm.Leads.Touching;
@@ -22,6 +23,7 @@ public static class LeadsModule
         builder.Services.AddSingleton<LeadTouching>();
         builder.Services.AddSingleton(new Preparation(10, (services, token) => services.GetRequiredService<LeadNumbers>().Prepare(token)));
         builder.Services.AddSingleton(new ApiRoutes(LeadsApi.Map));
+        builder.Services.AddScoped<LeadDialogs>();
         builder.AddLeadMatching();
         builder.Services.ConfigureMarten(options =>
         {

@@ -1,4 +1,5 @@
 using Crm.Foundation;
+using Marten;
 using Npgsql;
 
 namespace Crm.Privacy;
@@ -14,6 +15,8 @@ public static class PrivacyModule
             ? NpgsqlDataSource.Create(elsewhere)
             : services.GetRequiredService<NpgsqlDataSource>()));
         builder.Services.AddSingleton<Vault>();
+        builder.Services.AddSingleton<ReadingLog>();
+        builder.Services.ConfigureMarten(options => options.Schema.For<ContactReading>().Duplicate(x => x.At).Duplicate(x => x.RecordId).Duplicate(x => x.Login));
         builder.Services.AddSingleton(new Preparation(0, (services, token) => services.GetRequiredService<VaultKeys>().Prepare(token)));
     }
 }

@@ -33,8 +33,11 @@ public static class FindLeadsHandler
         var page = filter.Copy();
         if (query.After is { } after) page.After(after);
         var rows = await session.QueryAsync<LeadListing>($"where {page.Sql} order by updated desc, id desc limit {take + 1}", token, page.Values);
-        var count = await session.QueryAsync<int>($"select count(*)::int from (select 1 from crm.mt_doc_leadlisting where {filter.Sql} limit {CountLimit}) as n", token, filter.Values);
         var shown = rows.Take(take).ToList();
-        return new LeadPage(shown, count[0], rows.Count > take ? LeadFilter.MarkOf(shown[^1]) : null);
+        return new LeadPage(shown, await Count(filter, session, token), rows.Count > take ? LeadFilter.MarkOf(shown[^1]) : null);
     }
+
+    /// <summary>How many leads a filter lets through, up to <see cref="CountLimit"/>.</summary>
+    public static async Task<int> Count(LeadFilter filter, IQuerySession session, CancellationToken token) =>
+        (await session.QueryAsync<int>($"select count(*)::int from (select 1 from crm.mt_doc_leadlisting where {filter.Sql} limit {CountLimit}) as n", token, filter.Values))[0];
 }

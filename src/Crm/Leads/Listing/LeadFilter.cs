@@ -52,6 +52,7 @@ public sealed class LeadFilter
         if (query.Unit is { Length: > 0 } unit) Below("unit_path", roster.Unit(unit)?.Path ?? throw new RuleBroken("没有这个招商单位。") { Field = nameof(query.Unit) });
         if (query.Region is { Length: > 0 } region) Below("region", region.TrimEnd('0') is { Length: > 1 } short_ ? short_ : region);
         if (query.Industry is { Length: > 0 } industry) Below("industry", industry);
+        if (query.Did is { } did) And(DayOf(did), query.Since ?? today);
         foreach (var term in SearchQuery.Of(query.Text).Terms) Word(term);
         return this;
     }
@@ -84,6 +85,14 @@ public sealed class LeadFilter
         else And("false");
     }
 
+    private static string DayOf(Milestone did) => did switch
+    {
+        Milestone.Opened => "(data ->> 'openedOn')::date >= ?",
+        Milestone.FollowedUp => "last_follow_up >= ?",
+        Milestone.Moved => "step between 2 and 10 and (data ->> 'stageSince')::date >= ?",
+        _ => "(data ->> 'signedOn')::date >= ?",
+    };
+
     private void Word(SearchTerm term)
     {
         const string Has = "id in (select id from crm.mt_doc_leadindex where grams @> ?";
@@ -100,6 +109,8 @@ public sealed class LeadFilter
             case "pool": And("owner is null"); break;
             case "overdue": And("next_on < ?", today); break;
             case "today": And("next_on = ?", today); break;
+            case "ahead": And("next_on > ?", today); break;
+            case "arrived": And("owner is not null and step < 99 and (last_follow_up is null or last_follow_up < (data ->> 'assignedOn')::date)"); break;
             case "new": And("stage = 'Lead' and last_follow_up is null"); break;
             case "all": break;
             default: throw new RuleBroken("没有这个视图。") { Field = nameof(LeadFilters.View), Kind = Refusal.Input };

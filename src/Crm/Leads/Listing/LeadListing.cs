@@ -52,6 +52,9 @@ public sealed record LeadListing
 
     public DateOnly? NextOn { get; init; }
 
+    /// <summary>The visit, where one is next.</summary>
+    public Guid? NextVisit { get; init; }
+
     /// <summary>Day of the last talk with the investor.</summary>
     public DateOnly? LastFollowUp { get; init; }
 
@@ -65,6 +68,12 @@ public sealed record LeadListing
 
     /// <summary>When somebody became responsible; null while it lies in a pool.</summary>
     public DateTimeOffset? AssignedAt { get; init; }
+
+    /// <summary>The business day of that.</summary>
+    public DateOnly? AssignedOn { get; init; }
+
+    /// <summary>Day it first reached 签约; null before, and again once it fell back.</summary>
+    public DateOnly? SignedOn { get; init; }
 }
 
 /// <summary>Writes <see cref="LeadListing"/>.</summary>
@@ -74,21 +83,19 @@ public sealed partial class LeadListingProjection : SingleStreamProjection<LeadL
     {
         if (e.Data is LeadOpened opened) row = Open(id, opened);
         if (row is null) return null;
+        row = Next(row, e.Data);
         row = e.Data switch
         {
-            LeadAssigned a => row with { Unit = a.Unit, UnitPath = a.UnitPath, Owner = a.Owner, AssignedAt = a.Owner is null ? null : e.Timestamp },
+            LeadAssigned a => row with { Unit = a.Unit, UnitPath = a.UnitPath, Owner = a.Owner, AssignedAt = a.Owner is null ? null : e.Timestamp, AssignedOn = a.Owner is null ? null : a.OccurredOn },
             LeadShared s => row with { SharedWith = [.. row.SharedWith, s.With] },
             LeadNamed n => row with { Company = n.Company, Project = n.Project, CreditCode = n.CreditCode ?? row.CreditCode },
             ContactRecorded c => row with { Contact = c.Contact },
             NeedsRevised n => With(row, n.Needs),
-            FollowUpLogged f => row with { LastFollowUp = Later(row.LastFollowUp, f.OccurredOn), NextAction = f.NextAction ?? row.NextAction, NextOn = f.NextOn ?? row.NextOn },
-            NextActionPlanned p => row with { NextAction = p.What, NextOn = p.On },
-            NextActionDone => row with { NextAction = null, NextOn = null },
-            VisitPlanned v => row with { NextAction = v.Purpose ?? row.NextAction, NextOn = v.On },
+            FollowUpLogged f => row with { LastFollowUp = Later(row.LastFollowUp, f.OccurredOn) },
             VisitHeld v => row with { LastFollowUp = Later(row.LastFollowUp, v.OccurredOn) },
-            StageAdvanced s => row with { Stage = s.To, StageSince = s.OccurredOn, Amount = Agreed(s) ?? row.Amount, CreditCode = Registered(s) ?? row.CreditCode },
-            StageSteppedBack s => row with { Stage = s.To, StageSince = s.OccurredOn },
-            LeadTerminated t => row with { Stage = Stage.Terminated, TerminatedFrom = t.From, StageSince = t.OccurredOn, NextAction = null, NextOn = null },
+            StageAdvanced s => Advance(row, s),
+            StageSteppedBack s => row with { Stage = s.To, StageSince = s.OccurredOn, SignedOn = s.To < Stage.Signed ? null : row.SignedOn },
+            LeadTerminated t => row with { Stage = Stage.Terminated, TerminatedFrom = t.From, StageSince = t.OccurredOn },
             LeadReopened r => row with { Stage = r.To, TerminatedFrom = null, StageSince = r.OccurredOn },
             _ => row,
         };
@@ -115,6 +122,22 @@ public sealed partial class LeadListingProjection : SingleStreamProjection<LeadL
         Industry = needs.Industry,
         Region = needs.Region,
         Amount = row.Stage >= Stage.Signed ? row.Amount : needs.Investment ?? 0,
+    };
+
+    private static LeadListing Next(LeadListing row, object fact)
+    {
+        var now = row.NextAction is { } what && row.NextOn is { } on ? new NextStep(what, on, row.NextVisit) : null;
+        var next = NextStep.After(now, fact);
+        return next == now ? row : row with { NextAction = next?.What, NextOn = next?.On, NextVisit = next?.Visit };
+    }
+
+    private static LeadListing Advance(LeadListing row, StageAdvanced e) => row with
+    {
+        Stage = e.To,
+        StageSince = e.OccurredOn,
+        SignedOn = row.SignedOn ?? (e.To >= Stage.Signed ? e.OccurredOn : null),
+        Amount = Agreed(e) ?? row.Amount,
+        CreditCode = Registered(e) ?? row.CreditCode,
     };
 
     private static decimal? Agreed(StageAdvanced e) => e.Evidence.FirstOrDefault(x => x.Kind == EvidenceKind.Agreement)?.Amount;

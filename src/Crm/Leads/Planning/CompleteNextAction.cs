@@ -17,7 +17,8 @@ public static class CompleteNextActionHandler
     public static IEnumerable<object> Decide(CompleteNextAction command, Lead lead)
     {
         lead.MustBeOpen();
-        if (lead.NextAction is not { } what) throw new RuleBroken("这条线索没有待办的下一步。");
-        yield return new NextActionDone(what, command.OccurredOn);
+        if (lead.Next is not { } next) throw new RuleBroken("这条线索没有待办的下一步。");
+        if (next.Visit is not null) throw new RuleBroken("下一步是一次考察：请登记考察结果，或者取消考察。");
+        yield return new NextActionDone(next.What, command.OccurredOn);
     }
 }

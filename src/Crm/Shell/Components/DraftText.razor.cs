@@ -70,6 +70,9 @@ public sealed partial class DraftText : IAsyncDisposable
         await InTurn(() => Drafts.Drop(Record, closing.Token));
     }
 
+    /// <summary>Puts the cursor into the field.</summary>
+    public ValueTask Focus() => area.FocusAsync();
+
     /// <summary>Called by the browser a second after the last keystroke, and when the field is left.</summary>
     [JSInvokable]
     public Task Typed(string? text, DateTimeOffset? at) => InvokeAsync(async () =>

@@ -17,7 +17,10 @@ public static partial class Written
     public static string Due(DateOnly day, DateOnly today) => day < today ? Texts.Of("逾期 {0} 天", today.DayNumber - day.DayNumber) : Day(day, today);
 
     /// <summary>"2024年6月3日 星期一".</summary>
-    public static string FullDay(DateOnly day) => $"{Days.Full(day)} {Preferences.Languages[Texts.IsChinese ? 0 : 1].DateTimeFormat.GetDayName(day.DayOfWeek)}";
+    public static string FullDay(DateOnly day) => $"{Days.Full(day)} {Weekday(day)}";
+
+    /// <summary>"星期一".</summary>
+    public static string Weekday(DateOnly day) => Preferences.Languages[Texts.IsChinese ? 0 : 1].DateTimeFormat.GetDayName(day.DayOfWeek);
 
     /// <summary>"刚刚", "5 分钟前", "14:02", "昨天 14:02", "6月3日 14:02".</summary>
     public static string Moment(DateTimeOffset at, DateTimeOffset now)

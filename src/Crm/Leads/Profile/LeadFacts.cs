@@ -1,0 +1,86 @@
+using System.Text.Json.Serialization;
+using Crm.Privacy;
+
+namespace Crm.Leads.Profile;
+
+/// <summary>What the page of a lead shows, folded from the events of its stream whenever it is asked for: nothing is stored for it.</summary>
+public sealed record LeadFacts
+{
+    /// <summary>Number people read out.</summary>
+    public required string Number { get; init; }
+
+    public required string Company { get; init; }
+
+    public required string Project { get; init; }
+
+    /// <summary>统一社会信用代码, once it is known.</summary>
+    public string? CreditCode { get; init; }
+
+    public Source Source { get; init; }
+
+    /// <summary>The inquiry it came from, if it came from one.</summary>
+    public Guid? Inquiry { get; init; }
+
+    public DateOnly OpenedOn { get; init; }
+
+    public Stage Stage { get; init; } = Stage.Lead;
+
+    /// <summary>How it came to an end, while it is terminated.</summary>
+    public Ending? Ended { get; init; }
+
+    /// <summary>The stages it has reached and not fallen back from, in order.</summary>
+    public IReadOnlyList<StageEntry> Reached { get; init; } = [];
+
+    /// <summary>Unit in charge.</summary>
+    public required string Unit { get; init; }
+
+    public required string UnitPath { get; init; }
+
+    /// <summary>Login of the officer in charge; null while it lies in the unit's pool.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>Logins of colleagues it was shared with.</summary>
+    public IReadOnlyList<string> SharedWith { get; init; } = [];
+
+    public Needs Needs { get; init; } = new();
+
+    /// <summary>Investment of the signed agreement, in 万元; null before 签约.</summary>
+    public decimal? Agreed { get; init; }
+
+    /// <summary>Day of the last talk with the investor.</summary>
+    public DateOnly? LastFollowUp { get; init; }
+
+    public NextStep? Next { get; init; }
+
+    /// <summary>Visits, planned and held; cancelled ones are gone.</summary>
+    public IReadOnlyList<LeadVisit> Visits { get; init; } = [];
+
+    /// <summary>Policies attached and not taken off again.</summary>
+    public IReadOnlyList<PolicyAttached> Policies { get; init; } = [];
+
+    /// <summary>Every proof that was given, latest last.</summary>
+    public IReadOnlyList<Evidence> Evidence { get; init; } = [];
+
+    /// <summary>Contacts as they stand in the events; who they are only the vault can tell.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<SealedContact> SealedContacts { get; init; } = [];
+
+    /// <summary>Agreed investment, before that the intended one, in 万元.</summary>
+    public decimal? Amount => Agreed ?? Needs.Investment;
+
+    /// <summary>The stage it stands in, or stood in when it was terminated.</summary>
+    [JsonIgnore]
+    public Stage StoodIn => Ended?.From ?? Stage;
+}
+
+/// <summary>A stage that was entered.</summary>
+/// <param name="On">Day of entering; null for a stage that was skipped.</param>
+/// <param name="Evidence">The proofs given on entering.</param>
+public sealed record StageEntry(Stage Stage, DateOnly? On, IReadOnlyList<Evidence> Evidence);
+
+/// <summary>How a project came to an end.</summary>
+public sealed record Ending(Stage From, TerminationReason Reason, string? Note, DateOnly On);
+
+/// <summary>A visit that is planned, or was held.</summary>
+/// <param name="Result">What came of it; null while it is only planned.</param>
+public sealed record LeadVisit(Guid Id, VisitDirection Direction, DateOnly On, string Place, string? Purpose, string? Result);
