@@ -29,6 +29,9 @@ public sealed partial class Browser(IAlbaHost host) : IDisposable
         return await client.SendAsync(request);
     }
 
+    /// <summary>Asks for a circuit, as the script of an interactive page does first.</summary>
+    public Task<HttpResponseMessage> Negotiate() => client.PostAsync("/_blazor/negotiate?negotiateVersion=1", null);
+
     /// <summary>Signs in and returns what came back.</summary>
     public Task<HttpResponseMessage> SignIn(string login, string password, string path = "/signin") =>
         Submit(path, "sign-in", ("Form.Login", login), ("Form.Password", password));

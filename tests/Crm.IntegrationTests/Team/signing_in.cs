@@ -119,6 +119,20 @@ public class signing_in(CrmApp app)
     }
 
     [Fact]
+    public async Task comes_before_any_circuit()
+    {
+        using var browser = new Browser(app.Host);
+        (await browser.Negotiate()).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        var login = await TestPeople.AddOne(app.Host.Services, Role.Officer);
+        var initial = Secret.NewPassword();
+        await app.Send(new ResetPassword(login, initial), Admin);
+        await browser.SignIn(login, initial.Text);
+        (await browser.Negotiate()).StatusCode.ShouldBe(HttpStatusCode.Forbidden, "the initial password opens nothing but its own change");
+        await Change(browser, initial.Text, "tulip-9-orbit-kayak", "tulip-9-orbit-kayak");
+        (await browser.Negotiate()).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task opens_no_api()
     {
         using var browser = new Browser(app.Host);
