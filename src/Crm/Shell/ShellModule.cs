@@ -36,6 +36,7 @@ public static class ShellModule
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<Texts>();
         services.AddSingleton<ThemeCss>();
+        services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["text/css"])); // only the theme, which holds no secret
         services.AddScoped<ViewerSource>();
         services.AddScoped<Toasts>();
         services.AddScoped<ShortcutBook>();
@@ -58,6 +59,7 @@ public static class ShellModule
             if (!WantsPage(context.Request)) context.Features.Get<IStatusCodePagesFeature>()!.Enabled = false;
             return next(context);
         });
+        app.UseWhen(context => context.Request.Path == "/theme.css", theme => theme.UseResponseCompression());
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseExceptionHandler());
     }
 
