@@ -34,6 +34,7 @@ builder.AddShell();
 builder.Services.AddHostedService<Preparations>();
 
 var app = builder.Build();
+app.UseForwardedHeaders();
 app.UseShell();
 app.UseTeam();
 app.MapTeam();

@@ -12,6 +12,9 @@ public static class CommandLine
 {
     private const string Demo = "--demo";
 
+    /// <summary>Tools of Marten and Wolverine that somebody who runs or builds the product may need.</summary>
+    private static readonly string[] Tools = ["check-env", "codegen", "db-apply", "db-assert", "db-dump", "db-patch", "describe", "projections", "resources", "storage"];
+
     private static readonly Dictionary<string, Type> Ours = typeof(CommandLine).Assembly.GetTypes().Where(CommandFactory.IsJasperFxCommandType)
         .ToDictionary(CommandFactory.CommandNameFor, StringComparer.OrdinalIgnoreCase);
 
@@ -31,8 +34,11 @@ public static class CommandLine
     public static async Task<int> RunCommandLine(this WebApplication app, string[] args)
     {
         if (Serves(args)) return await Serve(app);
-        if (args[0] is "help" && args.Length == 1) return Help();
-        return RunsCommand(args) ? await Executor(app).ExecuteAsync(args) : await app.RunJasperFxCommands(args);
+        if (Tools.Contains(args[0])) return await app.RunJasperFxCommands(args);
+        if (RunsCommand(args) || args is ["help", _, ..]) return await Executor(app).ExecuteAsync(args);
+        if (args is ["help"]) return Help();
+        Console.Error.WriteLine(Texts.Of("没有命令 {0}。全部命令：ops/crm help", args[0]));
+        return 1;
     }
 
     private static async Task<int> Serve(WebApplication app)

@@ -14,6 +14,7 @@ public sealed class Installation(DataDirectory data, EmbeddedPostgres postgres) 
     {
         try
         {
+            builder.AddTrustedProxies();
             var data = DataDirectory.Open(builder.Configuration);
             // The output belongs to the command line's verbs, whose answers scripts read.
             var options = EmbeddedPostgresOptions.From(builder.Configuration, data);
