@@ -8,6 +8,7 @@ using Crm.Notifications;
 using Crm.Parks;
 using Crm.Policies;
 using Crm.Privacy;
+using Crm.Seeding;
 using Crm.Shell;
 using Crm.Team;
 using Crm.Workbench;
@@ -31,6 +32,7 @@ builder.AddParks();
 builder.AddPolicies();
 builder.AddWorkbench();
 builder.AddShell();
+builder.AddSeeding();
 builder.Services.AddHostedService<Preparations>();
 
 var app = builder.Build();

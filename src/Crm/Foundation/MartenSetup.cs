@@ -24,6 +24,7 @@ public static class MartenSetup
                 options.Connection(services.GetRequiredService<NpgsqlDataSource>());
                 options.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.CamelCase);
                 Events(options);
+                options.Events.TimeProvider = services.GetRequiredService<TimeProvider>();
                 Daemon(options);
                 options.Listeners.Add(services.GetRequiredService<LiveUpdates>());
                 return options;

@@ -25,7 +25,7 @@ public static class DemoWords
 }
 
 /// <summary>Names of contacts.</summary>
-/// <param name="MobilePrefixes">Seven digits; four more make a number. All end in 0000, which is handed out to nobody we know of.</param>
+/// <param name="MobilePrefixes">Seven digits; four more make a number. All end in 0000, so that nobody takes one for a real caller.</param>
 public sealed record PeopleWords(IReadOnlyList<string> Surnames, IReadOnlyList<string> GivenNames, IReadOnlyList<string> Titles, IReadOnlyList<string> MobilePrefixes);
 
 /// <summary>A company's name is place + name + business + suffix.</summary>

@@ -49,6 +49,7 @@ public class the_parks
     {
         Parks.Select(p => p.Id).ShouldBeUnique();
         Parks.Select(p => p.Name).ShouldBeUnique();
+        Parks.ShouldAllBe(p => p.Plots.Select(s => s.Name).Concat(p.Buildings.Select(s => s.Name)).Distinct().Count() == p.Plots.Count + p.Buildings.Count);
         Parks.SelectMany(p => p.Plots.Select(s => s.Code).Concat(p.Buildings.Select(s => s.Code))).ShouldBeUnique();
     }
 

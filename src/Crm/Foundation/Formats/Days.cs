@@ -5,17 +5,14 @@ namespace Crm.Foundation.Formats;
 /// <summary>Days and moments as offices in China write them. A day is a <see cref="DateOnly"/>; moments are stored in UTC and shown in China's time.</summary>
 public static class Days
 {
-    // one zone and no summer time since 1991: no need for a time zone database, which small containers lack
-    private static readonly TimeSpan ChinaTime = TimeSpan.FromHours(8);
-
     /// <summary>The day it is in China.</summary>
-    public static DateOnly Today(this TimeProvider clock) => InChina(clock.GetUtcNow());
+    public static DateOnly Today(this TimeProvider clock) => China.Today(clock);
 
     /// <summary>The day a moment belongs to in China.</summary>
-    public static DateOnly InChina(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(ChinaTime).DateTime);
+    public static DateOnly InChina(DateTimeOffset moment) => China.DayOf(moment);
 
     /// <summary>The moment a day begins in China, in UTC.</summary>
-    public static DateTimeOffset Start(DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), ChinaTime).ToUniversalTime();
+    public static DateTimeOffset Start(DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), China.Offset).ToUniversalTime();
 
     /// <summary>"6月3日" within this year, "2025年6月3日" otherwise; a dash for no day.</summary>
     public static string Show(DateOnly? day, DateOnly today) => day switch
@@ -44,7 +41,7 @@ public static class Days
     /// <summary>A moment: "14:02" today, "6月3日 14:02" otherwise.</summary>
     public static string Moment(DateTimeOffset moment, DateOnly today)
     {
-        var local = moment.ToOffset(ChinaTime);
+        var local = moment.ToOffset(China.Offset);
         var time = local.ToString("HH:mm", CultureInfo.InvariantCulture);
         var day = DateOnly.FromDateTime(local.DateTime);
         return day == today ? time : $"{Show(day, today)} {time}";
