@@ -1,9 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Crm.Api;
 
-/// <summary>How the API writes and reads JSON: camel case, enums by name, unknown members refused, so that a misspelt field is not lost in silence.</summary>
+/// <summary>How the API writes and reads JSON: camel case, enums by name, what may be null may be left out, and unknown members are refused, so that a misspelt field is not lost in silence.</summary>
 public static class ApiJson
 {
     /// <summary>The options, for whoever reads bodies by hand.</summary>
@@ -16,6 +17,12 @@ public static class ApiJson
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(LeaveOutWhatMayBeNull);
         return options;
+    }
+
+    private static void LeaveOutWhatMayBeNull(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(p => p is { IsRequired: true, IsSetNullable: true })) property.IsRequired = Nullable.GetUnderlyingType(property.PropertyType) is null && property.PropertyType.IsValueType;
     }
 }

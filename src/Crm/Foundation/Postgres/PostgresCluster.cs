@@ -83,11 +83,12 @@ internal sealed class PostgresCluster
         await Execute(source, $"create database {Quoted(name)} owner {Owner}{copied}", token);
     }
 
-    /// <summary>Ends every connection, writes everything to disk and stops the server.</summary>
-    public async Task Stop()
+    /// <summary>Stops the server.</summary>
+    /// <param name="mode">pg_ctl's: fast ends every connection and writes everything to disk; immediate does neither, as a crash would.</param>
+    public async Task Stop(string mode = "fast")
     {
         if (FindServer() is null) return;
-        var stopped = await account.Run(Binaries.Program("pg_ctl"), ["stop", "-D", Place.Cluster, "-m", "fast", "-w", "-t", "120", "-s"], CancellationToken.None);
+        var stopped = await account.Run(Binaries.Program("pg_ctl"), ["stop", "-D", Place.Cluster, "-m", mode, "-w", "-t", "120", "-s"], CancellationToken.None);
         if (stopped.Failed) say(Texts.Of("PostgreSQL 没有正常停止：{0} 下次启动会自动恢复。", stopped.Error.Trim()));
     }
 

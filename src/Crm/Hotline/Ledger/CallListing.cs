@@ -1,3 +1,4 @@
+using Crm.Foundation;
 using Crm.Foundation.Searching;
 using Crm.Inquiries;
 using JasperFx.Events;
@@ -97,7 +98,7 @@ public sealed partial class CallListingProjection : SingleStreamProjection<CallL
         UnitPath = e.UnitPath,
         Agent = recorded.UserName ?? "",
         OccurredOn = e.OccurredOn,
-        LoggedAt = recorded.Timestamp,
+        LoggedAt = recorded.RecordedAt(),
     }, e.Record);
 
     private static CallListing With(CallListing row, CallRecord record)

@@ -1,3 +1,4 @@
+using Crm.Foundation;
 using Crm.Foundation.Searching;
 using Crm.Leads;
 using Crm.Privacy;
@@ -97,6 +98,6 @@ public sealed partial class InquiryListingProjection : SingleStreamProjection<In
         Call = e.Call,
         By = recorded.UserName ?? "",
         ReceivedOn = e.OccurredOn,
-        ReceivedAt = recorded.Timestamp,
+        ReceivedAt = recorded.RecordedAt(),
     };
 }

@@ -86,7 +86,7 @@ public sealed partial class LeadListingProjection : SingleStreamProjection<LeadL
         row = Next(row, e.Data);
         row = e.Data switch
         {
-            LeadAssigned a => row with { Unit = a.Unit, UnitPath = a.UnitPath, Owner = a.Owner, AssignedAt = a.Owner is null ? null : e.Timestamp, AssignedOn = a.Owner is null ? null : a.OccurredOn },
+            LeadAssigned a => row with { Unit = a.Unit, UnitPath = a.UnitPath, Owner = a.Owner, AssignedAt = a.Owner is null ? null : e.RecordedAt(), AssignedOn = a.Owner is null ? null : a.OccurredOn },
             LeadShared s => row with { SharedWith = [.. row.SharedWith, s.With] },
             LeadNamed n => row with { Company = n.Company, Project = n.Project, CreditCode = n.CreditCode ?? row.CreditCode },
             ContactRecorded c => row with { Contact = c.Contact },
@@ -99,7 +99,7 @@ public sealed partial class LeadListingProjection : SingleStreamProjection<LeadL
             LeadReopened r => row with { Stage = r.To, TerminatedFrom = null, StageSince = r.OccurredOn },
             _ => row,
         };
-        return row with { Updated = e.Timestamp };
+        return row with { Updated = e.RecordedAt() };
     }
 
     private static LeadListing Open(Guid id, LeadOpened e) => With(new LeadListing

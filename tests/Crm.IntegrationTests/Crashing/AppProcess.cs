@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Crm.IntegrationTests.Crashing;
+
+/// <summary>The application as a process of its own, as a user runs it, on a data directory of its own; it can be killed.</summary>
+public sealed class AppProcess(string dataDirectory) : IDisposable
+{
+    private static readonly string Dll = typeof(Program).Assembly.Location;
+    private Process? process;
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
+
+    /// <summary>Starts it and waits until it says that it is ready.</summary>
+    public async Task Start(TimeSpan patience)
+    {
+        var start = new ProcessStartInfo("dotnet", [Dll, "--urls", Address.ToString()]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["CRM_DATA_DIR"] = dataDirectory;
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["Logging__LogLevel__Default"] = "Warning";
+        start.Environment.Remove("ConnectionStrings__Crm");
+        process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        await WaitUntilReady(patience);
+    }
+
+    /// <summary>Waits until the health page is green.</summary>
+    public async Task WaitUntilReady(TimeSpan patience)
+    {
+        using var http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(2) };
+        var watch = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                using var answer = await http.GetAsync("/health/ready");
+                if (answer.StatusCode == HttpStatusCode.OK) return;
+            }
+            catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+            {
+                // Not listening yet.
+            }
+            if (process!.HasExited) throw new InvalidOperationException($"The application ended with {process.ExitCode} while starting");
+            if (watch.Elapsed > patience) throw new TimeoutException($"The application was not ready within {patience.TotalSeconds} s");
+            await Task.Delay(50);
+        }
+    }
+
+    /// <summary>SIGKILL: nothing is flushed, nothing is said goodbye to.</summary>
+    public void Kill()
+    {
+        process!.Kill();
+        process.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        if (process is { HasExited: false }) Kill();
+        process?.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
