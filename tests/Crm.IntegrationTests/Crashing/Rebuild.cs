@@ -10,7 +10,7 @@ public static class Rebuild
     /// <summary>Rebuilds every projection and compares each of its tables row for row.</summary>
     public static async Task EqualsLive(IDocumentStore store, NpgsqlDataSource database)
     {
-        var projections = ((DocumentStore)store).Options.Projections.AllShards().Select(shard => shard.Name.Name).Distinct().ToList();
+        var projections = ((DocumentStore)store).Options.Projections.All.Select(projection => projection.Name).Distinct().ToList();
         var tables = new List<string>();
         await using (var command = database.CreateCommand("select table_name from information_schema.tables where table_schema = 'crm' and table_name like 'mt_doc_%' order by 1"))
         await using (var reader = await command.ExecuteReaderAsync())
