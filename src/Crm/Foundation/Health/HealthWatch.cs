@@ -60,7 +60,7 @@ internal sealed class HealthWatch(IDocumentStore store, IWolverineRuntime runtim
         {
             return await Look(token);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!token.IsCancellationRequested)
         {
             return new Observation(clock.GetUtcNow(), [], [], 0, e.Message);
         }
