@@ -30,7 +30,7 @@ public static class WolverineSetup
         options.MultipleHandlerBehavior = MultipleHandlerBehavior.Separated;
         options.Durability.Mode = beside ? DurabilityMode.MediatorOnly : DurabilityMode.Solo;
         options.Policies.AutoApplyTransactions();
-        options.Policies.Add<Patience>();
+        options.Policies.Add<MessageRetries>();
         options.Policies.UseDurableLocalQueues();
         options.Policies.AlwaysMakeScheduledMessagesDurable();
         options.Policies.ForMessagesOfType<ICommand>().AddMiddleware(typeof(Access));

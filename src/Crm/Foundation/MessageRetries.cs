@@ -12,7 +12,7 @@ namespace Crm.Foundation;
 /// What happens when a message cannot be handled: it is tried again at once and more and more slowly, through a restart of the database and beyond, and in the end
 /// laid before the administrator. Commands are not in it: whoever sent one is there to hear of the failure, and a second try on their behalf could do it twice.
 /// </summary>
-public sealed class Patience : IHandlerPolicy
+public sealed class MessageRetries : IHandlerPolicy
 {
     /// <inheritdoc />
     public void Apply(IReadOnlyList<HandlerChain> chains, GenerationRules rules, IServiceContainer container)
