@@ -23,6 +23,8 @@ public static class ApiModule
         app.MapScalarApiReference().AllowAnonymous();
         var api = app.MapGroup("/api").RequireAuthorization(Policy).AddEndpointFilter<ApiCaller>().DisableAntiforgery();
         foreach (var routes in app.Services.GetServices<ApiRoutes>()) routes.Map(api);
+        var files = app.MapGroup("").RequireAuthorization().AddEndpointFilter<PageCaller>().ExcludeFromDescription();
+        foreach (var routes in app.Services.GetServices<FileRoutes>()) routes.Map(files);
     }
 }
 

@@ -6,9 +6,12 @@ using Crm.Leads.Profile;
 using Crm.Leads.Matching;
 using Crm.Leads.Opening;
 using Crm.Leads.Touching;
+using Crm.Shell;
+using Crm.Team;
 using JasperFx.Events.Projections;
 using Marten;
 using Marten.Events.Projections;
+using MudBlazor;
 using Weasel.Postgresql.Tables;
 
 namespace Crm.Leads;
@@ -23,6 +26,9 @@ public static class LeadsModule
         builder.Services.AddSingleton<LeadTouching>();
         builder.Services.AddSingleton(new Preparation(10, (services, token) => services.GetRequiredService<LeadNumbers>().Prepare(token)));
         builder.Services.AddSingleton(new ApiRoutes(LeadsApi.Map));
+        builder.Services.AddSingleton(new FileRoutes(LeadExport.Map));
+        builder.Services.AddSingleton(new MenuEntry("线索", "/leads", Icons.Material.Outlined.Business, [Role.Officer, Role.Manager, Role.Auditor], 30, OnPhone: true));
+        builder.Services.AddSingleton(new MenuEntry("看板", "/board", Icons.Material.Outlined.ViewKanban, [Role.Officer, Role.Manager, Role.Auditor], 70, OnPhone: true));
         builder.Services.AddScoped<LeadDialogs>();
         builder.AddLeadMatching();
         builder.Services.ConfigureMarten(options =>

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Crm.Leads.Listing;
+
+/// <summary>A page whose address holds the filters of leads. What is misspelt there is ignored rather than shown as an error.</summary>
+public abstract class LeadFiltersPage : ComponentBase
+{
+    [SupplyParameterFromQuery] public string? View { get; set; }
+
+    [SupplyParameterFromQuery(Name = "q")] public string? Text { get; set; }
+
+    [SupplyParameterFromQuery] public string? Stage { get; set; }
+
+    [SupplyParameterFromQuery] public string? From { get; set; }
+
+    [SupplyParameterFromQuery] public string? Unit { get; set; }
+
+    [SupplyParameterFromQuery] public string? Owner { get; set; }
+
+    [SupplyParameterFromQuery] public string? Region { get; set; }
+
+    [SupplyParameterFromQuery] public string? Industry { get; set; }
+
+    [SupplyParameterFromQuery] public string? Source { get; set; }
+
+    /// <summary>What the address asks for.</summary>
+    protected T Ask<T>() where T : LeadFilters, new() => new T
+    {
+        View = View,
+        Text = Text,
+        Stage = Named<Stage>(Stage),
+        From = Named<Stage>(From),
+        Unit = Unit,
+        Owner = Owner,
+        Region = Region,
+        Industry = Industry,
+        Source = Named<Source>(Source),
+    };
+
+    private static T? Named<T>(string? name) where T : struct, Enum => Enum.TryParse<T>(name, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
+}
