@@ -43,8 +43,9 @@ public sealed record CompanyWords(IReadOnlyList<string> Places, IReadOnlyList<st
 public sealed record ProjectWords(
     string Industry, string Business, IReadOnlyList<string> Projects, int Weight, IReadOnlyList<decimal> Investment, decimal PerMu, decimal PerSquareMetre, decimal KvaPerMu);
 
-/// <summary>What an officer writes down at a stage, and what comes next.</summary>
-public sealed record FollowUpWords(Stage Stage, FollowUpKind Kind, string Text, string? Next);
+/// <summary>What an officer writes down at a stage, and what comes next. Within a stage they stand in the order in which they may happen.</summary>
+/// <param name="Site">Only for projects on land, or in a building; null for both.</param>
+public sealed record FollowUpWords(Stage Stage, FollowUpKind Kind, string Text, string Next, SitePreference? Site = null);
 
 /// <summary>What a caller wants, under one of the hotline's four topics.</summary>
 public sealed record CallWords(string Topic, string Wish);

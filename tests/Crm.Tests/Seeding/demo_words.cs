@@ -22,7 +22,9 @@ public partial class demo_words
     [Fact]
     public void have_something_to_say_at_every_stage_and_in_every_way()
     {
-        foreach (var stage in Enum.GetValues<Stage>()) DemoWords.FollowUps.ShouldContain(f => f.Stage == stage);
+        foreach (var stage in Enum.GetValues<Stage>().Where(s => s != Stage.Terminated))
+            foreach (var site in (SitePreference[])[SitePreference.Land, SitePreference.Building])
+                DemoWords.FollowUps.Count(f => f.Stage == stage && (f.Site ?? site) == site).ShouldBeGreaterThanOrEqualTo(3, $"{stage} {site}");
         foreach (var kind in Enum.GetValues<FollowUpKind>()) DemoWords.FollowUps.ShouldContain(f => f.Kind == kind);
         foreach (var reason in Enum.GetValues<TerminationReason>()) DemoWords.Reasons.Terminations.ShouldContain(t => t.Reason == reason);
         DemoWords.Calls.Select(c => c.Topic).Distinct().Count().ShouldBe(4);

@@ -25,7 +25,7 @@ internal sealed class CallStory(int number, Diary diary)
         var (outcome, _) = diary.Pick(Outcomes, o => o.Weight);
         var sheet = new CallSheet(
             Enum.Parse<Topic>(words.Topic), caller.Contact with { Email = null, WeChat = null }, diary.Chance(0.7) ? caller.Company : null, caller.Place, caller.Fill(words.Wish));
-        var callBack = outcome == CallOutcome.CallBackPlanned ? new CallBackTime(Days.Start(Diary.WorkingDay(diary.Day.AddDays(diary.Between(1, 3)))).AddHours(diary.Between(9, 16))) : null;
+        var callBack = outcome == CallOutcome.CallBackPlanned ? new CallBackTime(Days.Start(diary.WorkingDay(diary.Day.AddDays(diary.Between(1, 3)))).AddHours(diary.Between(9, 16))) : null;
         yield return Act("log", new LogCall(call, sheet, outcome, diary.Day, outcome == CallOutcome.Transferred ? new HandOver(officer.Unit, officer.Login) : null, callBack));
         if (callBack is null) yield break;
 

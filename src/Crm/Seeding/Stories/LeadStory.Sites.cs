@@ -55,7 +55,7 @@ internal sealed partial class LeadStory
     {
         var direction = diary.Chance(0.7) ? VisitDirection.InvestorComes : VisitDirection.WeGo;
         var place = direction == VisitDirection.InvestorComes ? investor.Fill("{park}") : investor.Company;
-        var on = Diary.WorkingDay(diary.Day.AddDays(diary.Between(3, 12)));
+        var on = diary.WorkingDay(diary.Day.AddDays(diary.Between(3, 12)));
         var visit = Uuid5.Of("demo-visit", $"{number}/{scenes}");
         yield return Act("plan", new PlanVisit(lead, visit, direction, on, place, diary.Pick(DemoWords.Reasons.VisitPurposes), diary.Day));
         if (diary.Chance(0.1))
@@ -63,7 +63,7 @@ internal sealed partial class LeadStory
             diary.Wait(1, 2);
             yield return Act("cancel", new CancelVisit(lead, visit, diary.Pick(DemoWords.Reasons.VisitCancellations), diary.Day));
             diary.Wait(4, 12);
-            on = Diary.WorkingDay(diary.Day.AddDays(diary.Between(3, 9)));
+            on = diary.WorkingDay(diary.Day.AddDays(diary.Between(3, 9)));
             visit = Uuid5.Of("demo-visit", $"{number}/{scenes}");
             yield return Act("plan", new PlanVisit(lead, visit, direction, on, place, diary.Pick(DemoWords.Reasons.VisitPurposes), diary.Day));
         }

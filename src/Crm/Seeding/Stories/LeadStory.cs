@@ -21,6 +21,7 @@ internal sealed partial class LeadStory(int number, Diary diary)
     // slower and quicker projects: a factor on every waiting time, in per cent
     private readonly int pace = diary.Between(65, 150);
     private readonly HashSet<string> shared = [];
+    private readonly Dictionary<Stage, int> told = [];
     private Investor investor = null!;
     private DemoPerson owner = null!;
     private Needs needs = new();
@@ -72,7 +73,7 @@ internal sealed partial class LeadStory(int number, Diary diary)
             foreach (var scene in Between()) yield return scene;
             diary.Wait(pause, pause);
             if (diary.Chance(0.2)) diary.Wait(1, 6);
-            if (diary.Chance(0.15)) yield return Act("done", new CompleteNextAction(lead, diary.Day));
+            if (diary.Chance(0.12)) yield return Act("done", new CompleteNextAction(lead, diary.Day));
         }
         foreach (var scene in Specials()) yield return scene;
     }
@@ -136,12 +137,22 @@ internal sealed partial class LeadStory(int number, Diary diary)
 
     private Scene FollowUp(int daysToNext)
     {
-        var words = diary.Pick([.. DemoWords.FollowUps.Where(f => f.Stage == stage)]);
-        var next = words.Next is null ? (DateOnly?)null : Diary.WorkingDay(diary.Day.AddDays(Math.Max(1, daysToNext)));
+        var words = Words();
+        var next = diary.WorkingDay(diary.Day.AddDays(Math.Max(1, daysToNext)));
         // some officers write things down days later
         var happened = diary.Chance(0.08) && scenes > 2 ? diary.Day.AddDays(-diary.Between(1, 7)) : diary.Day;
         var id = Uuid5.Of("demo-follow-up", $"{number}/{scenes}");
         return Act("talk", new LogFollowUp(lead, id, words.Kind, investor.Fill(words.Text), happened, words.Next, next));
+    }
+
+    // a step or two further down the list each time, so that nothing is said twice and the roof comes after the piles
+    private FollowUpWords Words()
+    {
+        var site = investor.Needs.Site;
+        var words = DemoWords.FollowUps.Where(f => f.Stage == stage && (f.Site ?? site) == site).ToList();
+        var at = Math.Min(told.GetValueOrDefault(stage) + diary.Between(0, 1), words.Count - 1);
+        told[stage] = at + 1;
+        return words[at];
     }
 
     private Scene ReviseNeeds(Needs revised)

@@ -8,7 +8,7 @@ namespace Crm.Seeding.Stories;
 /// <param name="Leads">How many leads.</param>
 /// <param name="Calls">How many calls that come to nothing further.</param>
 /// <param name="Inquiries">How many written requests that come to nothing further.</param>
-public sealed record StoryBook(int Seed, DateOnly LastDay, int Leads = 320, int Calls = 240, int Inquiries = 45)
+public sealed record StoryBook(int Seed, DateOnly LastDay, int Leads = 310, int Calls = 210, int Inquiries = 45)
 {
     /// <summary>How long the stories go back: eighteen months, in days.</summary>
     public const int Length = 548;
@@ -40,7 +40,7 @@ public sealed record StoryBook(int Seed, DateOnly LastDay, int Leads = 320, int 
     {
         var dice = new Random(HashCode(kind, number));
         var day = FirstDay.AddDays(1 + (int)(Math.Pow((number - 0.5) / of, 0.68) * (Length - 4)) + dice.Next(3));
-        return new Diary(dice, day);
+        return new Diary(dice, day, LastDay);
     }
 
     // the framework's own hash codes differ from run to run
