@@ -3,10 +3,13 @@ using Crm.Foundation;
 using Crm.Notifications.Mailing;
 using Crm.Notifications.Reading;
 using Crm.Notifications.Retrying;
+using Crm.Shell;
+using Crm.Team;
 using Marten;
 using JasperFx.Events.Projections;
 using Marten.Events.Projections;
 using Microsoft.Extensions.Options;
+using MudBlazor;
 
 namespace Crm.Notifications;
 
@@ -22,6 +25,8 @@ public static class NotificationsModule
             ? ActivatorUtilities.CreateInstance<SmtpPostman>(s)
             : ActivatorUtilities.CreateInstance<FilePostman>(s));
         services.AddSingleton(new ApiRoutes(Map));
+        services.AddSingleton(new TopBarPiece(typeof(Bell), 90));
+        services.AddSingleton(new MenuEntry("邮件", "/admin/mails", Icons.Material.Outlined.Mail, [Role.Administrator], 88));
         services.ConfigureMarten(options =>
         {
             options.Projections.Snapshot<Reader>(SnapshotLifecycle.Inline);
