@@ -6,9 +6,11 @@ namespace Crm.Testing;
 public sealed class TemporaryPostgres : IAsyncDisposable
 {
     private const string Prefix = "crm-test-";
+    private readonly FileStream claim;
 
-    private TemporaryPostgres(DataDirectory data, EmbeddedPostgres postgres)
+    private TemporaryPostgres(DataDirectory data, EmbeddedPostgres postgres, FileStream claim)
     {
+        this.claim = claim;
         Data = data;
         Postgres = postgres;
     }
@@ -26,8 +28,9 @@ public sealed class TemporaryPostgres : IAsyncDisposable
     public static async Task<TemporaryPostgres> Start(CancellationToken token = default)
     {
         await Sweep();
-        var data = DataDirectory.Open(Directory.CreateTempSubdirectory(Prefix).FullName);
-        return new TemporaryPostgres(data, await EmbeddedPostgres.Start(new EmbeddedPostgresOptions(data) { Settings = Fast }, _ => { }, token));
+        var (directory, claim) = Claim();
+        var data = DataDirectory.Open(directory);
+        return new TemporaryPostgres(data, await EmbeddedPostgres.Start(new EmbeddedPostgresOptions(data) { Settings = Fast }, _ => { }, token), claim);
     }
 
     /// <summary>Settings that trade durability for speed; never for a test about crashes.</summary>
@@ -45,23 +48,46 @@ public sealed class TemporaryPostgres : IAsyncDisposable
         var place = Postgres.Place!;
         await Postgres.DisposeAsync();
         Directory.Delete(place, recursive: true);
-        Directory.Delete(Data.Root, recursive: true);
+        if (Directory.Exists(Data.Root)) Directory.Delete(Data.Root, recursive: true);
+        await claim.DisposeAsync();
+    }
+
+    // The claim stands beside the directory and is held until the directory is gone, so that nobody sweeps what is just being made or removed.
+    private static (string Directory, FileStream Claim) Claim()
+    {
+        while (true)
+        {
+            var directory = Path.Combine(Path.GetTempPath(), Prefix + Path.GetRandomFileName()[..6]);
+            if (TryClaim(directory, FileMode.CreateNew) is { } claim) return (directory, claim);
+        }
+    }
+
+    private static FileStream? TryClaim(string directory, FileMode mode)
+    {
+        try
+        {
+            return new FileStream(directory + ".claim", mode, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     private static async Task Sweep()
     {
-        foreach (var left in Directory.EnumerateDirectories(Path.GetTempPath(), Prefix + "*").Where(d => File.Exists(Path.Combine(d, "db.users"))))
+        foreach (var file in Directory.EnumerateFiles(Path.GetTempPath(), Prefix + "*.claim"))
         {
-            try
+            var left = file[..^".claim".Length];
+            if (TryClaim(left, FileMode.Open) is not { } claim) continue;
+            if (!File.Exists(Path.Combine(left, "db.password")))
             {
-                using (new FileStream(Path.Combine(left, "db.users"), FileMode.Open, FileAccess.ReadWrite, FileShare.None)) { }
-                var data = DataDirectory.Open(left);
-                await new TemporaryPostgres(data, await EmbeddedPostgres.Start(new EmbeddedPostgresOptions(data), _ => { })).DisposeAsync();
+                if (Directory.Exists(left)) Directory.Delete(left, recursive: true);
+                await claim.DisposeAsync();
+                continue;
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or OperatorError)
-            {
-                // In use by another run, or another account's: not ours to sweep.
-            }
+            var data = DataDirectory.Open(left);
+            await new TemporaryPostgres(data, await EmbeddedPostgres.Start(new EmbeddedPostgresOptions(data), _ => { }), claim).DisposeAsync();
         }
     }
 }

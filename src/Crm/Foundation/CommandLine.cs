@@ -1,6 +1,8 @@
 using JasperFx;
 using JasperFx.CommandLine;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Crm.Foundation;
 
@@ -45,15 +47,23 @@ public static class CommandLine
     {
         try
         {
-            await app.RunAsync();
+            await app.StartAsync();
+            if (Addresses(app) is [_, ..] addresses) Console.WriteLine(Texts.Of("已就绪，请打开：{0}（Ctrl+C 停止）", string.Join(" ", addresses)));
+            await app.WaitForShutdownAsync();
             return 0;
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
-            Console.Error.WriteLine(Texts.Of("这个地址已被占用：{0} 请先停止占用它的程序，或用 --urls 换一个地址。", string.Join(" ", app.Urls)));
+            Console.Error.WriteLine(Texts.Of("这个地址已被占用：{0} 请先停止占用它的程序，或用 --urls 换一个地址。", string.Join(" ", Addresses(app))));
             return 1;
         }
+        finally
+        {
+            await app.DisposeAsync();
+        }
     }
+
+    private static string[] Addresses(WebApplication app) => [.. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? []];
 
     // Our commands alone: the general executor announces every assembly it searches on the output that scripts read.
     private static CommandExecutor Executor(IHost app) => CommandExecutor.For(factory =>
