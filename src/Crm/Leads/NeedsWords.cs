@@ -17,7 +17,7 @@ public static class NeedsWords
         yield return (Texts.Of("载体类型"), needs.Site == SitePreference.Any ? null : LeadWords.Of(needs.Site));
         yield return (Texts.Of("用地"), Shown(needs.LandMu, value => Land.Show(value)));
         yield return (Texts.Of("厂房面积"), Shown(needs.FloorArea, value => Area.Show(value)));
-        yield return (Texts.Of("用电容量"), Shown(needs.PowerKva, value => $"{Figure(value)} kVA"));
+        yield return (Texts.Of("用电"), Shown(needs.PowerKva, value => $"{Figure(value)} kVA"));
         yield return (Texts.Of("年能耗"), Shown(needs.EnergyTce, value => Texts.Of("{0} 吨标准煤", Figure(value))));
         yield return (Texts.Of("年产值"), Shown(needs.YearlyOutput, value => Money.Show(value)));
         yield return (Texts.Of("年税收"), Shown(needs.YearlyTax, value => Money.Show(value)));

@@ -20,7 +20,7 @@ namespace Crm.Leads.Profile;
 public sealed class LeadDialogs(IDialogService dialogs, Desk desk, Toasts toasts, Texts texts, TimeProvider clock)
 {
     // A click beside the dialog must not throw away what was typed.
-    private static readonly DialogOptions Options = new() { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true, BackdropClick = false };
+    private static readonly DialogOptions Options = new() { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true, BackdropClick = false, DefaultFocus = DefaultFocus.FirstChild };
 
     private DateOnly Today => China.Today(clock);
 

@@ -17,8 +17,8 @@ public static class LeadMeanwhile
         var told = entries.LastOrDefault(entry => entry.Now is not null) ?? entries[^1];
         var when = Written.Moment(told.RecordedAt, now);
         var sentence = told.Now is { } stage
-            ? Texts.Of("这条线索 {0}被{1}改到{2}，你填写的内容已保留。", Spaced(when), told.Who, StageWords.Of(stage))
-            : Texts.Of("这条线索 {0}被{1}改过，你填写的内容已保留。", Spaced(when), told.Who);
+            ? Texts.Of("这条线索{0}被{1}改到{2}，你填写的内容已保留。", Spaced(when), told.Who, StageWords.Of(stage))
+            : Texts.Of("这条线索{0}被{1}改过，你填写的内容已保留。", Spaced(when), told.Who);
         return new Meanwhile(version, sentence, [.. entries.Select(Line)]);
     }
 
@@ -30,6 +30,7 @@ public static class LeadMeanwhile
         ? $"{entry.Who} {entry.Title}: {string.Join("; ", details.Changes.Select(c => c.Before is null ? $"{c.What} {c.After}" : $"{c.What} {c.Before} → {c.After ?? "—"}"))}"
         : $"{entry.Who} {entry.Title}";
 
-    // "2 分钟前被" reads on; a time of day needs a space before the next word.
-    private static string Spaced(string when) => char.IsDigit(when[^1]) ? when + " " : when;
+    // Between Chinese words no space, between a figure and a word one: "这条线索 2 分钟前被", "这条线索刚刚被", "这条线索昨天 14:02 被".
+    private static string Spaced(string when) =>
+        Texts.IsChinese ? (char.IsDigit(when[0]) ? " " : "") + when + (char.IsDigit(when[^1]) ? " " : "") : when;
 }

@@ -72,6 +72,8 @@ public sealed partial class CommandDialog
         {
             sending = false;
             StateHasChanged();
+            // The title, where changes by others are told, is drawn by the dialog's frame.
+            Dialog.StateHasChanged();
         }
     }
 
