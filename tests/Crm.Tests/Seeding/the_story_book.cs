@@ -79,6 +79,18 @@ public class the_story_book
     }
 
     [Fact]
+    public void leaves_the_demo_officer_something_due_on_the_last_day_and_something_overdue()
+    {
+        var due = Scenes.Zip(Scenes.Select(s => s.Line(new Prompter()).Result))
+            .Where(played => played.First.Login == "officer" && played.Second is LogFollowUp)
+            .GroupBy(played => ((LogFollowUp)played.Second!).LeadId)
+            .Select(lead => ((LogFollowUp)lead.Last().Second!).NextOn)
+            .ToList();
+        due.ShouldContain(LastDay);
+        due.ShouldContain(day => day < LastDay);
+    }
+
+    [Fact]
     public void says_nothing_of_a_person_outside_their_contact()
     {
         var names = Commands.Select(ContactOf).OfType<Contact>().SelectMany(c => (string?[])[c.Name, c.Phone]).OfType<string>().ToHashSet();

@@ -16,6 +16,9 @@ internal sealed class Diary(Random dice, DateOnly begin, DateOnly today)
     /// <summary>The working day the story has come to.</summary>
     public DateOnly Day { get; private set; } = OpenDay(begin, today);
 
+    /// <summary>The day the demo is looked at, which no story reaches.</summary>
+    public DateOnly Today => today;
+
     /// <summary>The next moment of the day: within office hours at first, and always after the one before.</summary>
     public DateTimeOffset Next()
     {

@@ -139,6 +139,8 @@ internal sealed partial class LeadStory(int number, Diary diary)
     {
         var words = Words();
         var next = diary.WorkingDay(diary.Day.AddDays(Math.Max(1, daysToNext)));
+        // whoever opens the demo finds something due that day
+        if (next > diary.Today && next <= diary.Today.AddDays(5) && diary.Chance(0.4)) next = diary.Today;
         // some officers write things down days later
         var happened = diary.Chance(0.08) && scenes > 2 ? diary.Day.AddDays(-diary.Between(1, 7)) : diary.Day;
         var id = Uuid5.Of("demo-follow-up", $"{number}/{scenes}");
