@@ -2,10 +2,11 @@ using Crm.Api;
 using Crm.Parks.Admitting;
 using Crm.Parks.Describing;
 using Crm.Parks.Listing;
-using Crm.Parks.Matching;
+using Crm.Parks.Matching.Adopting;
 using Crm.Parks.Offering;
 using Crm.Parks.Profile;
 using Crm.Parks.Registering;
+using Crm.Parks.Timeline;
 
 namespace Crm.Parks;
 
@@ -16,6 +17,8 @@ public static class ParksApi
     {
         api.Query<FindParks, ParkPageOf>("/parks");
         api.Query<OpenPark, OpenedPark>("/parks/{parkId:guid}");
+        api.Query<ParkChoices, ChoicesOfParks>("/parks/choices");
+        api.Query<ParkTimeline, IReadOnlyList<ParkEntry>>("/parks/{parkId:guid}/timeline");
         api.Creating<RegisterPark>("/parks", nameof(RegisterPark.ParkId), "/api/parks");
         api.Command<DescribePark>("/parks/{parkId:guid}/describe");
         api.Command<OfferPlot>("/parks/{parkId:guid}/plots");

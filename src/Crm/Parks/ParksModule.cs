@@ -2,9 +2,12 @@ using Crm.Api;
 using Crm.Parks.Listing;
 using Crm.Parks.Matching;
 using Crm.Parks.Profile;
+using Crm.Shell;
+using Crm.Team;
 using JasperFx.Events.Projections;
 using Marten;
 using Marten.Events.Projections;
+using MudBlazor;
 
 namespace Crm.Parks;
 
@@ -14,6 +17,9 @@ public static class ParksModule
     public static void AddParks(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(new ApiRoutes(ParksApi.Map));
+        builder.Services.AddScoped<ParkDialogs>();
+        builder.Services.AddSingleton(new MenuEntry(
+            "园区", "/parks", Icons.Material.Outlined.Factory, [Role.HotlineAgent, Role.Officer, Role.Manager, Role.Editor, Role.Auditor, Role.Administrator], 40));
         builder.Services.ConfigureMarten(options =>
         {
             options.Projections.Snapshot<Park>(SnapshotLifecycle.Inline);

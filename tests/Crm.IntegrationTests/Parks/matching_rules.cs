@@ -3,6 +3,7 @@ using Crm.Leads;
 using Crm.Leads.Matching;
 using Crm.Leads.Opening;
 using Crm.Parks.Matching;
+using Crm.Parks.Matching.Adopting;
 using static Crm.IntegrationTests.Parks.SomePark;
 
 namespace Crm.IntegrationTests.Parks;

@@ -1,4 +1,5 @@
 using Crm.Foundation;
+using Crm.Leads.Listing;
 using Crm.Parks.Matching;
 using Crm.Team;
 using Marten;
@@ -10,11 +11,12 @@ namespace Crm.Leads.Matching;
 public sealed record OpenMatches(Guid LeadId) : IQuery<OpenedMatches>;
 
 /// <summary>A lead's park matching.</summary>
+/// <param name="Company">The investor.</param>
 /// <param name="Needs">The question its needs ask today.</param>
 /// <param name="Outdated">The needs have changed since the last proposal.</param>
 /// <param name="Rules">Rule sets of the lead's unit and those above it.</param>
 /// <param name="MayDecide">Whether this person may propose and decide.</param>
-public sealed record OpenedMatches(LeadMatches Matches, MatchInput Needs, bool Outdated, IReadOnlyList<RuleChoice> Rules, bool MayDecide);
+public sealed record OpenedMatches(string Company, LeadMatches Matches, MatchInput Needs, bool Outdated, IReadOnlyList<RuleChoice> Rules, bool MayDecide);
 
 /// <summary>A rule set that can be asked for.</summary>
 /// <param name="InForce">The one taken when none is named.</param>
@@ -30,7 +32,9 @@ public static class OpenMatchesHandler
         var needs = MatchInput.Of(lead.Needs, China.Today(clock));
         var rules = await RulesFor.Unit(session, lead.UnitPath, token);
         var inForce = rules.Pick(null, needs.AsOf);
+        var listing = await session.LoadAsync<LeadListing>(query.LeadId, token);
         return new OpenedMatches(
+            listing?.Company ?? "",
             matches,
             needs,
             matches.Latest is { } latest && latest.Input != needs with { AsOf = latest.Input.AsOf },

@@ -46,6 +46,9 @@ public sealed record RankedSite
 
     /// <summary>Whether nothing stands against the site; what is unknown does not.</summary>
     public bool Fits() => Failed() == 0;
+
+    /// <summary>Whether no talk could mend what stands against it: it is of the wrong kind, or held for another project.</summary>
+    public bool IsOutOfTheQuestion() => Conditions.Any(c => c is { Verdict: Verdict.Failed, Kind: ConditionKind.Site or ConditionKind.Free });
 }
 
 /// <summary>Something that must be so for a site to come into question, judged.</summary>

@@ -6,13 +6,14 @@ namespace Crm.Parks.Matching;
 /// </summary>
 public static class ParkMatcher
 {
-    /// <summary>Ranks all candidates: by the number of failed conditions, then by score, then by id.</summary>
+    /// <summary>Ranks all candidates: what can't be mended last, then by the number of failed conditions, then by score, then by id.</summary>
     public static MatchResult Rank(MatchInput input, MatchRules rules, IReadOnlyList<Candidate> candidates) => new(
         Fingerprint.Of(input, rules, candidates),
         [
             .. candidates
                 .Select(candidate => Judge(input, rules, candidate))
-                .OrderBy(site => site.Failed())
+                .OrderBy(site => site.IsOutOfTheQuestion())
+                .ThenBy(site => site.Failed())
                 .ThenByDescending(site => site.Score)
                 .ThenBy(site => site.ParkId)
                 .ThenBy(site => site.SiteId)

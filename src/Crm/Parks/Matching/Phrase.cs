@@ -14,7 +14,7 @@ public sealed record Phrase(string Text, params IReadOnlyList<string> Values)
     /// <summary>The phrase in the current language.</summary>
     public override string ToString() => Texts.Of(Text, [.. Values.Select(Read)]);
 
-    private static string Read(string value) => char.IsAsciiLetter(value[0]) ? Industries.Label(value) : Texts.Of(value);
+    private static string Read(string value) => char.IsAsciiLetter(value[0]) ? Industries.Label(value) : MatchWords.InSentence(Texts.Of(value));
 
     /// <summary>A number the way people read it: thousands apart, no idle zeros.</summary>
     public static string Number(decimal value, int decimals = 2) =>

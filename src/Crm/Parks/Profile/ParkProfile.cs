@@ -49,12 +49,15 @@ public sealed record VoidAdmission(AdmissionRules Rules, string Reason, DateOnly
 /// <summary>Writes <see cref="ParkProfile"/>.</summary>
 public sealed partial class ParkProfileProjection : SingleStreamProjection<ParkProfile, Guid>
 {
-    public override ParkProfile? Evolve(ParkProfile? park, Guid id, IEvent e)
+    public override ParkProfile? Evolve(ParkProfile? park, Guid id, IEvent e) =>
+        park is null && e.Data is not ParkRegistered ? null : After(park ?? new ParkProfile(), id, e.Data);
+
+    /// <summary>The park after one more of its facts.</summary>
+    public static ParkProfile After(ParkProfile park, Guid id, object fact)
     {
-        park = e.Data is ParkRegistered r ? new ParkProfile { Id = id, Unit = r.Unit, Description = r.Description } : park;
-        if (park is null) return null;
-        park = e.Data switch
+        park = fact switch
         {
+            ParkRegistered r => park with { Id = id, Unit = r.Unit, Description = r.Description },
             ParkDescribed d => park with { Description = d.Description },
             PlotOffered p => park with { Plots = Put(park.Plots, new ParkPlot(p.PlotId, p.Offer), x => x.Id) },
             PlotRevised p => park with { Plots = Put(park.Plots, new ParkPlot(p.PlotId, p.Offer), x => x.Id) },

@@ -56,6 +56,13 @@ public class a_ranking
         });
 
     [Fact]
+    public void puts_what_no_talk_can_mend_behind_what_falls_short_in_several_ways()
+    {
+        var small = Plot with { Size = 10, PowerKva = 1 };
+        ParkMatcher.Rank(MotorMaker, Rules, [Building, small]).Ranking.Select(s => s.SiteId).ShouldBe([small.SiteId, Building.SiteId]);
+    }
+
+    [Fact]
     public void lists_sites_that_do_not_fit_with_what_stands_against_them()
     {
         var ranking = ParkMatcher.Rank(MotorMaker, Rules, [Plot with { Size = 10 }, Building]).Ranking;

@@ -117,13 +117,13 @@ public class judging_a_site
         MatchWords.Reason(Judged(MotorMaker with { PowerKva = null }, Plot with { Price = 70 })).ShouldBe(
             "在意向地区内，主导产业电气机械和器材制造业正对口，面积正好，现在就能交付；但亩均投资离准入线只余 13%，地价偏高（70 万元/亩）；用电容量待核实。");
         MatchWords.Reason(Judged(MotorMaker, Plot with { Size = 60, PowerKva = 800 })).ShouldBe(
-            "不合适：土地面积需 80 亩 · 有 60 亩；用电容量需 2,000 kVA · 有 800 kVA。");
+            "不合适：要 80 亩，只有 60 亩；用电要 2,000 kVA，只有 800 kVA。");
     }
 
     [Fact]
     public void gives_its_reason_in_english_too()
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
-        MatchWords.Reason(Judged(MotorMaker, Plot with { Size = 60 })).ShouldBe("Does not fit: land: wants 80 mu · has 60 mu.");
+        MatchWords.Reason(Judged(MotorMaker, Plot with { Size = 60 })).ShouldBe("Does not fit: wants 80 mu, has only 60 mu.");
     }
 }

@@ -3,7 +3,7 @@ using Crm.Team;
 using FluentValidation;
 using Marten;
 
-namespace Crm.Parks.Matching;
+namespace Crm.Parks.Matching.Adopting;
 
 /// <summary>A unit adopts its own way of comparing sites, from a day on. Earlier sets stay; proposals keep the set they were made with.</summary>
 [Allow(Role.Administrator, Role.Manager)]

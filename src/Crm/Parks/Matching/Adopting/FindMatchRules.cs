@@ -2,7 +2,7 @@ using Crm.Foundation;
 using Crm.Team;
 using Marten;
 
-namespace Crm.Parks.Matching;
+namespace Crm.Parks.Matching.Adopting;
 
 /// <summary>The rule sets a unit may use for matching, its own first.</summary>
 /// <param name="Unit">The asking person's own where it is left out.</param>
