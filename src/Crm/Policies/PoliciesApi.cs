@@ -16,6 +16,7 @@ public static class PoliciesApi
     public static void Map(RouteGroupBuilder api)
     {
         api.Query<SearchPolicies, PolicyPage>("/policies");
+        api.Query<FindShelves, Shelves>("/policies/shelves");
         api.Query<FindPassages, IReadOnlyList<Passage>>("/policies/passages");
         api.Query<ReadPolicy, PolicyReading>("/policies/{documentId:guid}");
         api.Query<FindPolicyVersion, KnownPolicy?>("/policies/{documentId:guid}/version");

@@ -4,9 +4,12 @@ using Crm.Policies.Importing;
 using Crm.Policies.Library;
 using Crm.Policies.Reading;
 using Crm.Policies.Searching;
+using Crm.Shell;
+using Crm.Team;
 using JasperFx.Events.Projections;
 using Marten;
 using Marten.Events.Projections;
+using MudBlazor;
 using Npgsql;
 
 namespace Crm.Policies;
@@ -18,6 +21,7 @@ public static class PoliciesModule
     {
         builder.Services.AddScoped<PolicyPageImport>();
         builder.Services.AddSingleton(new Preparation(10, (services, token) => PolicySections.Prepare(services.GetRequiredService<NpgsqlDataSource>(), token)));
+        builder.Services.AddSingleton(new MenuEntry("政策库", "/policies", Icons.Material.Outlined.LibraryBooks, Enum.GetValues<Role>(), 50));
         builder.Services.AddSingleton(new ApiRoutes(PoliciesApi.Map));
         builder.Services.ConfigureMarten(options =>
         {

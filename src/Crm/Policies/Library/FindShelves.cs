@@ -1,0 +1,57 @@
+using Crm.Foundation;
+using Crm.Foundation.Codes;
+using Crm.Team;
+using Npgsql;
+
+namespace Crm.Policies.Library;
+
+/// <summary>What the library can be narrowed down by: the places, kinds and years that have documents, with their numbers.</summary>
+[Allow(Role.HotlineAgent, Role.Officer, Role.Manager, Role.Editor, Role.Auditor, Role.Administrator)]
+public sealed record FindShelves : IQuery<Shelves>;
+
+/// <summary>The library's shelves.</summary>
+/// <param name="Documents">Documents that are not withdrawn.</param>
+/// <param name="Regions">Places with documents and the places above them, each before those below it; the number counts those below too.</param>
+public sealed record Shelves(int Documents, IReadOnlyList<RegionShelf> Regions, IReadOnlyDictionary<PolicyKind, int> Kinds, IReadOnlyList<YearShelf> Years);
+
+/// <summary>A place with documents.</summary>
+/// <param name="Depth">How many places with a shelf stand above it.</param>
+public sealed record RegionShelf(string Code, int Depth, int Documents);
+
+/// <summary>A year with documents.</summary>
+public sealed record YearShelf(int Year, int Documents);
+
+/// <summary>Answers <see cref="FindShelves"/>.</summary>
+public static class FindShelvesHandler
+{
+    private const string Sql = """
+        select region, kind, year, count(*)::int from crm.mt_doc_policylisting where not withdrawn
+        group by grouping sets ((), (region), (kind), (year)) having count(*) > 0
+        """;
+
+    public static async Task<Shelves> Handle(FindShelves query, NpgsqlDataSource database, CancellationToken token)
+    {
+        var (documents, regions, kinds, years) = (0, new Dictionary<string, int>(), new Dictionary<PolicyKind, int>(), new List<YearShelf>());
+        await using var command = database.CreateCommand(Sql);
+        await using var reader = await command.ExecuteReaderAsync(token);
+        while (await reader.ReadAsync(token))
+        {
+            var number = reader.GetInt32(3);
+            if (!reader.IsDBNull(0)) regions[reader.GetString(0)] = number;
+            else if (!reader.IsDBNull(1)) kinds[Enum.Parse<PolicyKind>(reader.GetString(1))] = number;
+            else if (!reader.IsDBNull(2)) years.Add(new(reader.GetInt32(2), number));
+            else documents = Math.Max(documents, number);
+        }
+        return new(documents, Tree(regions), kinds, [.. years.OrderByDescending(y => y.Year)]);
+    }
+
+    internal static IReadOnlyList<RegionShelf> Tree(IReadOnlyDictionary<string, int> numbers)
+    {
+        var chains = numbers.ToDictionary(n => n.Key, n => Regions.Chain(n.Key).Select(r => r.Code).ToList());
+        return
+        [
+            .. chains.Values.SelectMany(chain => chain).Distinct().Order(StringComparer.Ordinal)
+                .Select(code => new RegionShelf(code, Regions.Chain(code).Count - 1, chains.Where(c => c.Value.Contains(code)).Sum(c => numbers[c.Key]))),
+        ];
+    }
+}

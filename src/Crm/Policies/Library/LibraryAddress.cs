@@ -1,0 +1,47 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace Crm.Policies.Library;
+
+/// <summary>What the address of the library says: what is looked for, what is open, and for which lead.</summary>
+/// <param name="Doc">The document in the reading pane.</param>
+/// <param name="Lead">The lead that a passage is wanted for.</param>
+public sealed record LibraryAddress(string? Q, string? Region, PolicyKind? Kind, int? Year, Validity? Validity, Guid? Doc, int? Version, Guid? Lead)
+{
+    /// <summary>Reads the parts; what makes no sense is left out, as a person may have typed it.</summary>
+    public static LibraryAddress Of(string? q, string? region, string? kind, string? year, string? validity, string? doc, string? version, string? lead) => new(
+        Text(q), Text(region), Choice<PolicyKind>(kind), Number(year), Choice<Validity>(validity), Id(doc), Number(version), Id(lead));
+
+    /// <summary>The search it asks for.</summary>
+    public SearchPolicies Search => new(Q, Region, Kind, Year, Validity);
+
+    /// <summary>The address itself.</summary>
+    public string Url
+    {
+        get
+        {
+            var query = new QueryBuilder();
+            void Add(string key, object? value)
+            {
+                if (value is not null) query.Add(key, Convert.ToString(value, CultureInfo.InvariantCulture)!);
+            }
+            Add("q", Q);
+            Add("region", Region);
+            Add("kind", Kind);
+            Add("year", Year);
+            Add("validity", Validity);
+            Add("doc", Doc);
+            Add("version", Version);
+            Add("lead", Lead);
+            return "/policies" + query.ToQueryString();
+        }
+    }
+
+    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private static T? Choice<T>(string? name) where T : struct, Enum => Enum.TryParse<T>(name, out var value) && Enum.IsDefined(value) ? value : null;
+
+    private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static Guid? Id(string? text) => Guid.TryParse(text, out var id) ? id : null;
+}
