@@ -1,4 +1,5 @@
 using Crm.Foundation;
+using Crm.Foundation.Formats;
 
 namespace Crm.Hotline;
 
@@ -47,4 +48,7 @@ public static class CallWords
 
     /// <summary>The direction in the current language.</summary>
     public static string Of(CallDirection direction) => direction == CallDirection.Outgoing ? Texts.Of("去电") : Texts.Of("来电");
+
+    /// <summary>A stored number as people write it; null where there is none.</summary>
+    public static string? Shown(string? phone) => Phone.TryParse(phone, out var number) ? number.Display : phone;
 }

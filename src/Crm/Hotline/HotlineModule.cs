@@ -1,8 +1,12 @@
 using Crm.Api;
 using Crm.Hotline.Ledger;
+using Crm.Hotline.Taking;
+using Crm.Shell;
+using Crm.Team;
 using JasperFx.Events.Projections;
 using Marten;
 using Marten.Events.Projections;
+using MudBlazor;
 using Weasel.Postgresql.Tables;
 using Wolverine;
 
@@ -15,7 +19,9 @@ public static class HotlineModule
     {
         builder.Services.AddSingleton<CallFilter>();
         builder.Services.AddSingleton<CallReader>();
+        builder.Services.AddScoped<CallDialogs>();
         builder.Services.AddSingleton(new ApiRoutes(HotlineApi.Map));
+        builder.Services.AddSingleton(new MenuEntry("热线", "/hotline", Icons.Material.Outlined.HeadsetMic, [Role.HotlineAgent, Role.Officer, Role.Manager], 20, OnPhone: true));
         // /api/callers?number=… : the host's own line for every request would put the number into the log.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         builder.Services.ConfigureWolverine(options => options.Policies.ForMessagesOfType<ICallCommand>().AddMiddleware(typeof(CallReach)));

@@ -1,0 +1,187 @@
+using Crm.Foundation;
+using Crm.Foundation.Formats;
+using Crm.Hotline.Converting;
+using Crm.Hotline.Correcting;
+using Crm.Hotline.Ledger;
+using Crm.Hotline.Logging;
+using Crm.Hotline.Recognising;
+using Crm.Inquiries;
+using Crm.Leads.Recognising;
+using Crm.Shell;
+using Crm.Shell.Components;
+using Microsoft.AspNetCore.Components;
+
+namespace Crm.Hotline.Taking;
+
+/// <summary>An agent's desk: today on the left, the call in the middle, who is calling on the right. Everything by keyboard, nothing typed is ever lost.</summary>
+public sealed partial class CallDesk : IAsyncDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    private readonly FormState state = new();
+    private readonly CancellationTokenSource closing = new();
+    private IReadOnlyList<Shortcut> keys = [];
+    private CallEntry entry = new();
+    private CallForm? form;
+    private KnownCaller caller = KnownCaller.Nobody;
+    private HotlineDay day = HotlineDay.Empty;
+    private CancellationTokenSource? lookUp;
+    private IDisposable? listening;
+    private string hint = " ";
+    private bool busy;
+
+    [Inject] private Desk Desk { get; set; } = default!;
+
+    [Inject] private CallDialogs Dialogs { get; set; } = default!;
+
+    [Inject] private LiveUpdates Live { get; set; } = default!;
+
+    [Inject] private Toasts Toasts { get; set; } = default!;
+
+    [Inject] private TimeProvider Clock { get; set; } = default!;
+
+    [CascadingParameter] private Viewer? Viewer { get; set; }
+
+    private DateOnly Today => Clock.Today();
+
+    protected override async Task OnInitializedAsync()
+    {
+        keys =
+        [
+            .. Enum.GetValues<Topic>().Select((topic, index) => new Shortcut($"Alt+{index + 1}", TopicWords.Of(topic), () => Choose(topic))),
+            new Shortcut("F8", T["转线索"], TurnIntoLead), new Shortcut("Alt+L", T["转线索"], TurnIntoLead), new Shortcut("F9", T["转接"], Transfer),
+            new Shortcut("Alt+B", T["约回电"], PlanCallBack), new Shortcut("Alt+X", T["骚扰"], () => Save(CallOutcome.Nuisance)),
+            new Shortcut("Ctrl+Enter", T["保存"], () => Save(entry.Outcome)),
+        ];
+        listening = Live.Listen(changed => changed.Events.Any(e => e.Data is CallLogged or CallCorrected or CallTransferred or CallBackPlanned or CallBackDone or CallBackFailed or CallTurnedIntoLead or CallTouchedLead)
+            ? InvokeAsync(Refresh) : Task.CompletedTask);
+        await Refresh();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender) return;
+        await Restore();
+        _ = KeepDrafts();
+    }
+
+    private async Task Refresh()
+    {
+        if (await Desk.Ask(new HotlineToday(), closing.Token) is { Ok: true, Answer: { } now }) day = now;
+        StateHasChanged();
+    }
+
+    private async Task Choose(Topic topic)
+    {
+        if (form is not null) await form.Choose(topic);
+        StateHasChanged();
+    }
+
+    // Asks a moment after the last digit; an answer that comes after the next one is thrown away.
+    private async Task LookUp()
+    {
+        lookUp?.Cancel();
+        lookUp = CancellationTokenSource.CreateLinkedTokenSource(closing.Token);
+        var token = lookUp.Token;
+        try
+        {
+            await Task.Delay(Pause, Clock, token);
+            var answer = await Desk.Ask(new WhoIsCalling(entry.Phone ?? ""), token);
+            if (token.IsCancellationRequested || !answer.Ok) return;
+            caller = answer.Answer!;
+            hint = string.Join(" · ", new[] { caller.Shown, caller.Place, caller.Names.FirstOrDefault() }.Where(part => !string.IsNullOrEmpty(part))) is { Length: > 0 } words ? words : " ";
+        }
+        catch (OperationCanceledException)
+        {
+        }
+    }
+
+    private Task Save(CallOutcome outcome) => Try(async () =>
+    {
+        var (done, sheet) = (entry, entry.Sheet(outcome == CallOutcome.Nuisance));
+        state.Outcome = await Desk.Send(done.Corrects is { } version
+            ? new CorrectCall(done.CallId, sheet, outcome, done.OccurredOn ?? Today, version)
+            : new LogCall(done.CallId, sheet, outcome, Today));
+        if (state.Outcome.Ok) await Finish(done.Corrects is null ? T["来电已登记"] : T["已更正"], done.CallId);
+    });
+
+    private Task TurnIntoLead() => HandIn(call => Dialogs.TurnIntoLead(call, caller.Leads));
+
+    private Task Transfer() => HandIn(Dialogs.Transfer);
+
+    private Task PlanCallBack() => HandIn(Dialogs.PlanCallBack);
+
+    private Task Touch(KnownLead lead) => HandIn(async call =>
+    {
+        state.Outcome = await Desk.Send(new TouchLeadByCall(call.CallId, call.InquiryId, lead.Id, Today, call.Sheet));
+        return state.Outcome.Ok ? T["已作为“{0}”的新咨询，并通知了负责人", lead.Company] : null;
+    });
+
+    // What the dialog would only be refused for is said at the field, before the dialog opens.
+    private Task HandIn(Func<CallInHand, Task<string?>> hand) => Try(async () =>
+    {
+        if (entry.Corrects is not null) return;
+        var sheet = entry.Sheet();
+        state.Outcome = Check(sheet);
+        if (state.Outcome.Ok && await hand(CallInHand.Of(entry, sheet)) is { } done) await Finish(done);
+    });
+
+    private Outcome Check(CallSheet sheet)
+    {
+        var fields = new LogCallValidator().Validate(new LogCall(entry.CallId, sheet, CallOutcome.Answered, Today)).Errors
+            .GroupBy(e => e.PropertyName).ToDictionary(g => g.Key, g => T[g.First().ErrorMessage]);
+        return fields.Count == 0 ? Outcome.Done : new Outcome(Refusal.Input, string.Join(" ", fields.Values), fields);
+    }
+
+    private async Task Try(Func<Task> work)
+    {
+        if (busy) return;
+        busy = true;
+        try
+        {
+            await work();
+        }
+        catch (RuleBroken broken)
+        {
+            state.Outcome = Outcome.Of(broken);
+        }
+        finally
+        {
+            busy = false;
+            StateHasChanged();
+        }
+        if (state.Outcome is { Ok: false, Fields.Count: > 0 } && form is not null) await form.FocusOn(CallForm.FieldOf(state.Outcome.Fields.Keys.First()));
+    }
+
+    private async Task Finish(string sentence, Guid? undo = null)
+    {
+        await Renew(new CallEntry());
+        await Refresh();
+        Toasts.Done(sentence, undo is { } call ? () => InvokeAsync(() => CorrectById(call)) : null);
+    }
+
+    private Task StartOver() => Renew(new CallEntry());
+
+    private Task Correct(CallRow call) => Renew(CallEntry.Of(call));
+
+    private async Task CorrectById(Guid call)
+    {
+        var answer = await Desk.Ask(new CallOf(call), closing.Token);
+        if (Toasts.Accept(answer)) await Correct(answer.Answer!);
+    }
+
+    private async Task Keep(CallRow call)
+    {
+        if (await Dialogs.KeepCallBack(call) is { } done) Toasts.Done(done);
+        await Refresh();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        listening?.Dispose();
+        await KeepNow();
+        await closing.CancelAsync();
+        lookUp?.Dispose();
+        closing.Dispose();
+    }
+}

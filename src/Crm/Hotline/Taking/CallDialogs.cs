@@ -1,0 +1,42 @@
+using Crm.Foundation;
+using Crm.Hotline.Annotating;
+using Crm.Hotline.CallingBack;
+using Crm.Hotline.Converting;
+using Crm.Hotline.Ledger;
+using Crm.Hotline.Transferring;
+using Crm.Leads.Recognising;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace Crm.Hotline.Taking;
+
+/// <summary>Opens the dialogs of a call from wherever one is shown: the desk, the ledger. Each answers with what was done, in a sentence, or null where nothing was.</summary>
+public sealed class CallDialogs(IDialogService dialogs, Texts texts)
+{
+    // A click beside the dialog must not throw away what was chosen.
+    private static readonly DialogOptions Options = new() { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true, BackdropClick = false };
+
+    /// <summary>To a new lead, or to one that is there.</summary>
+    public Task<string?> TurnIntoLead(CallInHand call, IReadOnlyList<KnownLead> known) =>
+        Show<TurnCallIntoLeadDialog>(texts["已转线索，并通知了负责人"], (nameof(TurnCallIntoLeadDialog.Call), call), (nameof(TurnCallIntoLeadDialog.Known), known));
+
+    /// <summary>To a unit or a colleague.</summary>
+    public Task<string?> Transfer(CallInHand call) => Show<TransferCallDialog>(texts["来电已转接"], (nameof(TransferCallDialog.Call), call));
+
+    /// <summary>A time to call back.</summary>
+    public Task<string?> PlanCallBack(CallInHand call) => Show<PlanCallBackDialog>(texts["已约回电，到时会列在今天"], (nameof(PlanCallBackDialog.Call), call));
+
+    /// <summary>What came of calling back.</summary>
+    public Task<string?> KeepCallBack(CallRow call) => Show<KeepCallBackDialog>(texts["回电已记下"], (nameof(KeepCallBackDialog.Call), call));
+
+    /// <summary>A note on a call.</summary>
+    public Task<string?> Annotate(CallRow call) => Show<AnnotateCallDialog>(texts["已补充"], (nameof(AnnotateCallDialog.Call), call));
+
+    private async Task<string?> Show<TDialog>(string done, params (string Name, object? Value)[] given) where TDialog : ComponentBase
+    {
+        var parameters = new DialogParameters();
+        foreach (var (name, value) in given) parameters.Add(name, value);
+        var dialog = await dialogs.ShowAsync<TDialog>("", parameters, Options);
+        return await dialog.Result is { Canceled: false } ? done : null;
+    }
+}
