@@ -1,5 +1,9 @@
 using Crm.Foundation;
 using Crm.JourneyTests;
+using Crm.Leads;
+using Crm.Leads.FollowingUp;
+using Crm.Leads.Opening;
+using Crm.Privacy;
 using Crm.Team;
 using Crm.Team.Passwords;
 using Crm.Team.People;
@@ -20,7 +24,7 @@ public sealed class CrmSite : IAsyncLifetime
 {
     private static readonly Caller Journeys = Caller.Job("journeys");
     private static readonly string[] Arguments =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--lang=zh-CN"];
 
     private static readonly FoundUnit[] Units =
     [
@@ -30,10 +34,17 @@ public sealed class CrmSite : IAsyncLifetime
         new("330521-P01", "湖州莫干山高新技术产业开发区", "330521", UnitKind.Park),
     ];
 
+    // Milliseconds; only a failing journey waits that long, also on a busy machine.
+    private const float Patience = 20_000;
+
+    private int parks = 1;
     private TemporaryPostgres? postgres;
     private WebApplicationFactory<Program>? factory;
     private IPlaywright? playwright;
     private IBrowser? browser;
+
+    /// <summary>The day of the journeys.</summary>
+    public static DateOnly Today { get; } = China.Today(TimeProvider.System);
 
     /// <summary>Debian's browser; <c>CRM_CHROMIUM</c> names another.</summary>
     public static string Chromium => Environment.GetEnvironmentVariable("CRM_CHROMIUM") is { Length: > 0 } named ? named : "/usr/bin/chromium";
@@ -58,8 +69,28 @@ public sealed class CrmSite : IAsyncLifetime
         factory.StartServer();
         Address = new UriBuilder(factory.ClientOptions.BaseAddress) { Host = "localhost" }.Uri;
         foreach (var unit in Units) await Send(unit);
+        Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments });
+    }
+
+    /// <summary>A new park committee in 德清, with nobody and nothing in it; its code.</summary>
+    public async Task<string> Found(string name)
+    {
+        var code = $"330521-P{Interlocked.Increment(ref parks):00}";
+        await Send(new FoundUnit(code, name, "330521", UnitKind.Park));
+        return code;
+    }
+
+    /// <summary>A lead that was opened eight days ago; with a next step it has been followed up once.</summary>
+    public async Task<Guid> GiveLead(Colleague owner, string company, string project, DateOnly? next)
+    {
+        var lead = Guid.CreateVersion7();
+        var opened = Today.AddDays(-8);
+        var needs = new Needs { Investment = 15000, Site = SitePreference.Land, LandMu = 60 };
+        await Send(new OpenLead(lead, company, project, Source.Expo, new Contact("王先生", "13857212345", Position: "总经理"), needs, opened, Owner: owner.Login), owner);
+        if (next is { } day) await Send(new LogFollowUp(lead, Guid.CreateVersion7(), FollowUpKind.Phone, "介绍了供地政策和厂房租金。", opened, "回访供地意向", day), owner);
+        return lead;
     }
 
     /// <summary>A new colleague, with a password that needs no change.</summary>
@@ -89,7 +120,7 @@ public sealed class CrmSite : IAsyncLifetime
             ViewportSize = new() { Width = size.Width, Height = size.Height },
             HasTouch = size.IsPhone,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Patience);
         var screen = new Screen(await context.NewPageAsync(), colleague, size);
         try
         {

@@ -102,8 +102,11 @@ public sealed class Screen
     }
 
     /// <summary>Keeps the page's picture.</summary>
-    public Task Shoot(string page) =>
-        Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{Colleague.Role.ToString().ToLowerInvariant()}-{page}-{Size.Width}.png"), FullPage = true });
+    public async Task Shoot(string page) => await Page.ScreenshotAsync(new()
+    {
+        Path = Path.Combine(Folder, $"{Colleague.Role.ToString().ToLowerInvariant()}-{page}-{Size.Width}.png"),
+        FullPage = await Page.GetByRole(AriaRole.Dialog).CountAsync() == 0,
+    });
 
     private static string Root()
     {

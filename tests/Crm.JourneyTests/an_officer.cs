@@ -1,8 +1,3 @@
-using Crm.Foundation;
-using Crm.Leads;
-using Crm.Leads.FollowingUp;
-using Crm.Leads.Opening;
-using Crm.Privacy;
 using Crm.Team;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -12,16 +7,16 @@ namespace Crm.JourneyTests;
 /// <summary>Steps 2 and 5: an officer's day from the workbench, a lead from its first talk to the signature.</summary>
 public class an_officer(CrmSite site)
 {
-    private static readonly DateOnly Today = China.Today(TimeProvider.System);
+    private static readonly DateOnly Today = CrmSite.Today;
 
     [Theory]
     [MemberData(nameof(Size.Both), MemberType = typeof(Size))]
     public async Task sees_what_is_due_overdue_and_new(int width, int height)
     {
         var officer = await site.Hire(Role.Officer, "陈亦然");
-        await Lead(officer, "德清云帆机电有限公司", "高效电机扩产", Today);
-        await Lead(officer, "杭州启明光学仪器有限公司", "车载镜头生产线", Today.AddDays(-4));
-        await Lead(officer, "上海远图新材料科技股份有限公司", "锂电隔膜浙江生产基地（一期）", null);
+        await site.GiveLead(officer, "德清云帆机电有限公司", "高效电机扩产", Today);
+        await site.GiveLead(officer, "杭州启明光学仪器有限公司", "车载镜头生产线", Today.AddDays(-4));
+        await site.GiveLead(officer, "上海远图新材料科技股份有限公司", "锂电隔膜浙江生产基地（一期）", null);
         await site.Walk(officer, new(width, height), async screen =>
         {
             await screen.Sees("我的工作台");
@@ -79,7 +74,7 @@ public class an_officer(CrmSite site)
     public async Task moves_a_lead_through_its_stages_with_their_proofs(int width, int height)
     {
         var officer = await site.Hire(Role.Officer, "陈亦然");
-        var lead = await Lead(officer, "绍兴绿源储能有限公司", "工商业储能柜", Today.AddDays(3));
+        var lead = await site.GiveLead(officer, "绍兴绿源储能有限公司", "工商业储能柜", Today.AddDays(3));
         await site.Walk(officer, new(width, height), async screen =>
         {
             await screen.Open($"/leads/{lead}", "绍兴绿源储能有限公司");
@@ -131,16 +126,5 @@ public class an_officer(CrmSite site)
     private static async Task Tab(Screen screen, string name)
     {
         if (screen.Size.IsPhone) await screen.Page.GetByRole(AriaRole.Tab, new() { Name = name }).ClickAsync();
-    }
-
-    /// <summary>A lead that was opened eight days ago; with a next step it has been followed up once.</summary>
-    private async Task<Guid> Lead(Colleague owner, string company, string project, DateOnly? next)
-    {
-        var lead = Guid.CreateVersion7();
-        var opened = Today.AddDays(-8);
-        var needs = new Needs { Investment = 15000, Site = SitePreference.Land, LandMu = 60 };
-        await site.Send(new OpenLead(lead, company, project, Source.Expo, new Contact("王先生", "13857212345", Position: "总经理"), needs, opened, Owner: owner.Login), owner);
-        if (next is { } day) await site.Send(new LogFollowUp(lead, Guid.CreateVersion7(), FollowUpKind.Phone, "介绍了供地政策和厂房租金。", opened, "回访供地意向", day), owner);
-        return lead;
     }
 }
