@@ -1,0 +1,158 @@
+using Crm.Foundation;
+using Crm.JourneyTests;
+using Crm.Leads;
+using Crm.Leads.FollowingUp;
+using Crm.Leads.Opening;
+using Crm.Privacy;
+using Crm.Team;
+using Crm.Team.Passwords;
+using Crm.Team.People;
+using Crm.Team.Units;
+using Crm.Testing;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(CrmSite))]
+
+namespace Crm.JourneyTests;
+
+/// <summary>The real application behind Kestrel on a free port, on a private PostgreSQL cluster, and one Chromium for all journeys. Each journey makes people and records of its own.</summary>
+public sealed class CrmSite : IAsyncLifetime
+{
+    private static readonly Caller Journeys = Caller.Job("journeys");
+    private static readonly string[] Arguments =
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--lang=zh-CN"];
+
+    private static readonly FoundUnit[] Units =
+    [
+        new("330000", "浙江省", null, UnitKind.Province),
+        new("330500", "湖州市", "330000", UnitKind.City),
+        new("330521", "德清县", "330500", UnitKind.District),
+        new("330521-P01", "湖州莫干山高新技术产业开发区", "330521", UnitKind.Park),
+    ];
+
+    // Milliseconds; only a failing journey waits that long, also on a busy machine.
+    private const float Patience = 20_000;
+
+    private int parks = 1;
+    private TemporaryPostgres? postgres;
+    private WebApplicationFactory<Program>? factory;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    /// <summary>The day of the journeys.</summary>
+    public static DateOnly Today { get; } = China.Today(TimeProvider.System);
+
+    /// <summary>Debian's browser; <c>CRM_CHROMIUM</c> names another.</summary>
+    public static string Chromium => Environment.GetEnvironmentVariable("CRM_CHROMIUM") is { Length: > 0 } named ? named : "/usr/bin/chromium";
+
+    /// <summary>Where the application listens.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    private IServiceProvider Services => factory!.Services;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!File.Exists(Chromium)) return;
+        postgres = await TemporaryPostgres.Start();
+        factory = new WebApplicationFactory<Program>().WithWebHostBuilder(web =>
+        {
+            web.UseSetting("ConnectionStrings:Crm", postgres.ConnectionString);
+            web.UseSetting("CRM_DATA_DIR", postgres.Data.Root);
+            web.UseSetting("Logging:LogLevel:Default", "Warning");
+            web.ConfigureServices(services => services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1000));
+        });
+        factory.UseKestrel(0);
+        factory.StartServer();
+        Address = new UriBuilder(factory.ClientOptions.BaseAddress) { Host = "localhost" }.Uri;
+        foreach (var unit in Units) await Send(unit);
+        Assertions.SetDefaultExpectTimeout(Patience);
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments });
+    }
+
+    /// <summary>A new park committee in 德清, with nobody and nothing in it; its code.</summary>
+    public async Task<string> Found(string name)
+    {
+        var code = $"330521-P{Interlocked.Increment(ref parks):00}";
+        await Send(new FoundUnit(code, name, "330521", UnitKind.Park));
+        return code;
+    }
+
+    /// <summary>A lead that was opened eight days ago; with a next step it has been followed up once.</summary>
+    public async Task<Guid> GiveLead(Colleague owner, string company, string project, DateOnly? next)
+    {
+        var lead = Guid.CreateVersion7();
+        var opened = Today.AddDays(-8);
+        var needs = new Needs { Investment = 15000, Site = SitePreference.Land, LandMu = 60 };
+        await Send(new OpenLead(lead, company, project, Source.Expo, new Contact("王先生", "13857212345", Position: "总经理"), needs, opened, Owner: owner.Login), owner);
+        if (next is { } day) await Send(new LogFollowUp(lead, Guid.CreateVersion7(), FollowUpKind.Phone, "介绍了供地政策和厂房租金。", opened, "回访供地意向", day), owner);
+        return lead;
+    }
+
+    /// <summary>A new colleague, with a password that needs no change.</summary>
+    public async Task<Colleague> Hire(Role role, string name, string unit = "330521")
+    {
+        var login = $"{role}-{Guid.NewGuid():N}"[..24].ToLowerInvariant();
+        await Send(new AddPerson(login, name, unit, [role], $"{login}@example.test", null));
+        var password = Secret.NewPassword();
+        await Send(new GivePassword(login, password));
+        return new Colleague(login, name, role, password.Text);
+    }
+
+    /// <summary>Does what another person, or an earlier day, has done before the journey begins.</summary>
+    public async Task Send(ICommand command, Colleague? colleague = null) => (await Desk.Send(
+        Services.GetRequiredService<IServiceScopeFactory>(), command, colleague is null ? Journeys : new Caller(colleague.Login, "api"))).Sentence.ShouldBeNull();
+
+    /// <summary>Puts a colleague before a screen of this size, signed in through the sign-in page, and ends with what was wrong on the way, if anything.</summary>
+    public async Task Walk(Colleague colleague, Size size, Func<Screen, Task> walk)
+    {
+        Assert.SkipUnless(File.Exists(Chromium), $"No browser at {Chromium}: apt-get install chromium fonts-noto-cjk, or name one in CRM_CHROMIUM.");
+        await using var context = await browser!.NewContextAsync(new()
+        {
+            BaseURL = Address.ToString(),
+            Locale = "zh-CN",
+            TimezoneId = "Asia/Shanghai",
+            ReducedMotion = ReducedMotion.Reduce,
+            ViewportSize = new() { Width = size.Width, Height = size.Height },
+            HasTouch = size.IsPhone,
+        });
+        context.SetDefaultTimeout(Patience);
+        var screen = new Screen(await context.NewPageAsync(), colleague, size);
+        try
+        {
+            await screen.SignIn();
+            await walk(screen);
+        }
+        catch (Exception)
+        {
+            await screen.Shoot("failed");
+            throw;
+        }
+        screen.Faults.ShouldBeEmpty();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+        if (factory is not null) await factory.DisposeAsync();
+        if (postgres is not null) await postgres.DisposeAsync();
+    }
+}
+
+/// <summary>Somebody who works with the product.</summary>
+public sealed record Colleague(string Login, string Name, Role Role, string Password);
+
+/// <summary>The size of a screen, in CSS pixels.</summary>
+public sealed record Size(int Width, int Height)
+{
+    /// <summary>The two that everything is looked at in.</summary>
+    public static TheoryData<int, int> Both => new() { { 1440, 900 }, { 390, 844 } };
+
+    /// <summary>One column, menu at the bottom.</summary>
+    public bool IsPhone => Width < 768;
+}
