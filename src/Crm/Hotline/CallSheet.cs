@@ -20,10 +20,16 @@ public sealed record CallSheet(
     /// <exception cref="RuleBroken">The number is no phone number, or there is no such region; names the field.</exception>
     public async Task<CallRecord> Seal(Vault vault, CancellationToken token)
     {
+        MustBeReadable();
+        return new CallRecord(Topic, Direction, await vault.Seal(Caller, token), Company.Filled(), Region, Wish.Filled(), Remarks.Filled());
+    }
+
+    /// <summary>The number is a phone number and the region a place.</summary>
+    /// <exception cref="RuleBroken">Names the field.</exception>
+    public void MustBeReadable()
+    {
         if (Region is not null) Regions.Of(Region, FieldOf(nameof(Region)));
-        var caller = Caller;
-        if (caller?.Phone.Filled() is { } phone) caller = caller with { Phone = Phone.Parse(phone, FieldOf(nameof(Caller), nameof(Contact.Phone))).ToString() };
-        return new CallRecord(Topic, Direction, await vault.Seal(caller, token), Company.Filled(), Region, Wish.Filled(), Remarks.Filled());
+        if (Caller?.Phone.Filled() is { } phone) Phone.Parse(phone, FieldOf(nameof(Caller), nameof(Contact.Phone)));
     }
 
     /// <summary>The name under which commands that carry a sheet report what is wrong with a field of it.</summary>

@@ -1,5 +1,6 @@
 using Crm.Api;
 using Crm.Hotline.Ledger;
+using Crm.Hotline.Recognising;
 using Crm.Hotline.Taking;
 using Crm.Shell;
 using Crm.Team;
@@ -20,8 +21,11 @@ public static class HotlineModule
         builder.Services.AddSingleton<CallFilter>();
         builder.Services.AddSingleton<CallReader>();
         builder.Services.AddScoped<CallDialogs>();
+        builder.Services.AddHostedService<NumberBook>();
         builder.Services.AddSingleton(new ApiRoutes(HotlineApi.Map));
+        builder.Services.AddSingleton(new FileRoutes(CallExport.Map));
         builder.Services.AddSingleton(new MenuEntry("热线", "/hotline", Icons.Material.Outlined.HeadsetMic, [Role.HotlineAgent, Role.Officer, Role.Manager], 20, OnPhone: true));
+        builder.Services.AddSingleton(new MenuEntry("来电台账", "/hotline/calls", Icons.Material.Outlined.Call, [Role.Auditor], 21));
         // /api/callers?number=… : the host's own line for every request would put the number into the log.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         builder.Services.ConfigureWolverine(options => options.Policies.ForMessagesOfType<ICallCommand>().AddMiddleware(typeof(CallReach)));

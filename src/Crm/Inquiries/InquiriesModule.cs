@@ -1,8 +1,11 @@
 using Crm.Api;
 using Crm.Inquiries.Listing;
+using Crm.Shell;
+using Crm.Team;
 using JasperFx.Events.Projections;
 using Marten;
 using Marten.Events.Projections;
+using MudBlazor;
 using Weasel.Postgresql.Tables;
 using Wolverine;
 
@@ -13,7 +16,9 @@ public static class InquiriesModule
 {
     public static void AddInquiries(this WebApplicationBuilder builder)
     {
+        builder.Services.AddScoped<InquiryDialogs>();
         builder.Services.AddSingleton(new ApiRoutes(InquiriesApi.Map));
+        builder.Services.AddSingleton(new MenuEntry("咨询", "/inquiries", Icons.Material.Outlined.MarkEmailUnread, [Role.HotlineAgent, Role.Officer, Role.Manager, Role.Auditor], 25));
         builder.Services.ConfigureWolverine(options => options.Policies.ForMessagesOfType<IInquiryCommand>().AddMiddleware(typeof(InquiryReach)));
         builder.Services.ConfigureMarten(options =>
         {

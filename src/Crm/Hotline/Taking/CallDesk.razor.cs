@@ -38,7 +38,12 @@ public sealed partial class CallDesk : IAsyncDisposable
 
     [Inject] private Toasts Toasts { get; set; } = default!;
 
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
     [Inject] private TimeProvider Clock { get; set; } = default!;
+
+    /// <summary>A call of the ledger that is to be put right.</summary>
+    [Parameter] public Guid? Corrects { get; set; }
 
     [CascadingParameter] private Viewer? Viewer { get; set; }
 
@@ -53,7 +58,7 @@ public sealed partial class CallDesk : IAsyncDisposable
             new Shortcut("Alt+B", T["约回电"], PlanCallBack), new Shortcut("Alt+X", T["骚扰"], () => Save(CallOutcome.Nuisance)),
             new Shortcut("Ctrl+Enter", T["保存"], () => Save(entry.Outcome)),
         ];
-        listening = Live.Listen(changed => changed.Events.Any(e => e.Data is CallLogged or CallCorrected or CallTransferred or CallBackPlanned or CallBackDone or CallBackFailed or CallTurnedIntoLead or CallTouchedLead)
+        listening = Live.Listen(changed => changed.Events.Any(e => e.Data.GetType().Namespace == typeof(CallLogged).Namespace)
             ? InvokeAsync(Refresh) : Task.CompletedTask);
         await Refresh();
     }
@@ -62,6 +67,7 @@ public sealed partial class CallDesk : IAsyncDisposable
     {
         if (!firstRender) return;
         await Restore();
+        if (Corrects is { } call) await CorrectById(call);
         _ = KeepDrafts();
     }
 
@@ -89,7 +95,10 @@ public sealed partial class CallDesk : IAsyncDisposable
             var answer = await Desk.Ask(new WhoIsCalling(entry.Phone ?? ""), token);
             if (token.IsCancellationRequested || !answer.Ok) return;
             caller = answer.Answer!;
-            hint = string.Join(" · ", new[] { caller.Shown, caller.Place, caller.Names.FirstOrDefault() }.Where(part => !string.IsNullOrEmpty(part))) is { Length: > 0 } words ? words : " ";
+            var known = caller.Leads.Count > 0 ? T["{0} 条在谈线索", caller.Leads.Count] : null;
+            hint = string.Join(" · ", new[] { caller.Shown, caller.Place, caller.Names.FirstOrDefault(), known }.Where(part => !string.IsNullOrEmpty(part))) is { Length: > 0 } words ? words : " ";
+            if (entry.Corrects is null && entry.TakeOver(caller)) Typed();
+            StateHasChanged();
         }
         catch (OperationCanceledException)
         {
@@ -122,6 +131,7 @@ public sealed partial class CallDesk : IAsyncDisposable
     {
         if (entry.Corrects is not null) return;
         var sheet = entry.Sheet();
+        sheet.MustBeReadable();
         state.Outcome = Check(sheet);
         if (state.Outcome.Ok && await hand(CallInHand.Of(entry, sheet)) is { } done) await Finish(done);
     });
@@ -156,6 +166,7 @@ public sealed partial class CallDesk : IAsyncDisposable
     private async Task Finish(string sentence, Guid? undo = null)
     {
         await Renew(new CallEntry());
+        if (Corrects is not null) Navigation.NavigateTo("/hotline", replace: true);
         await Refresh();
         Toasts.Done(sentence, undo is { } call ? () => InvokeAsync(() => CorrectById(call)) : null);
     }

@@ -3,6 +3,7 @@ using Crm.Hotline.Annotating;
 using Crm.Hotline.CallingBack;
 using Crm.Hotline.Converting;
 using Crm.Hotline.Ledger;
+using Crm.Hotline.Recognising;
 using Crm.Hotline.Transferring;
 using Crm.Leads.Recognising;
 using Microsoft.AspNetCore.Components;
@@ -11,7 +12,7 @@ using MudBlazor;
 namespace Crm.Hotline.Taking;
 
 /// <summary>Opens the dialogs of a call from wherever one is shown: the desk, the ledger. Each answers with what was done, in a sentence, or null where nothing was.</summary>
-public sealed class CallDialogs(IDialogService dialogs, Texts texts)
+public sealed class CallDialogs(IDialogService dialogs, Desk desk, Texts texts)
 {
     // A click beside the dialog must not throw away what was chosen.
     private static readonly DialogOptions Options = new() { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true, BackdropClick = false };
@@ -19,6 +20,20 @@ public sealed class CallDialogs(IDialogService dialogs, Texts texts)
     /// <summary>To a new lead, or to one that is there.</summary>
     public Task<string?> TurnIntoLead(CallInHand call, IReadOnlyList<KnownLead> known) =>
         Show<TurnCallIntoLeadDialog>(texts["已转线索，并通知了负责人"], (nameof(TurnCallIntoLeadDialog.Call), call), (nameof(TurnCallIntoLeadDialog.Known), known));
+
+    /// <summary>The same for a call of the ledger, whose caller's leads are looked up first.</summary>
+    public async Task<string?> TurnIntoLead(CallRow call)
+    {
+        var known = call.Caller?.Phone is { } phone ? (await desk.Ask(new WhoIsCalling(phone))).Answer?.Leads : null;
+        return await TurnIntoLead(CallInHand.Of(call), known ?? []);
+    }
+
+    /// <summary>Everything about a call, and what can be done with it.</summary>
+    public async Task<string?> Open(CallRow call)
+    {
+        var dialog = await dialogs.ShowAsync<CallDialog>("", new DialogParameters { { nameof(CallDialog.Call), call } }, Options with { BackdropClick = true });
+        return (await dialog.Result)?.Data as string;
+    }
 
     /// <summary>To a unit or a colleague.</summary>
     public Task<string?> Transfer(CallInHand call) => Show<TransferCallDialog>(texts["来电已转接"], (nameof(TransferCallDialog.Call), call));

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Crm.Foundation;
 using Crm.Hotline.Ledger;
+using Crm.Hotline.Recognising;
 using Crm.Inquiries;
 using Crm.Privacy;
 
@@ -43,6 +44,9 @@ public sealed class CallEntry
 
     public string? Remarks { get; set; }
 
+    /// <summary>What was filled in because the caller is known.</summary>
+    public Known FilledIn { get; set; } = new(null, null, null);
+
     /// <summary>Whether nothing was typed yet.</summary>
     public bool IsEmpty => Topic is null && Region is null && new[] { Phone, Name, Position, Company, Wish, Remarks }.All(string.IsNullOrWhiteSpace);
 
@@ -61,6 +65,23 @@ public sealed class CallEntry
         var topic = Topic ?? (nuisance ? Inquiries.Topic.Other : throw new RuleBroken("请选一个主题。") { Field = CallSheet.FieldOf(nameof(Topic)), Kind = Refusal.Input });
         var caller = new Contact(Name.Filled(), Phone.Filled(), Position: Position.Filled());
         return new CallSheet(topic, caller.IsEmpty ? null : caller, Company.Filled(), Region, Wish.Filled(), Remarks.Filled(), Direction);
+    }
+
+    /// <summary>
+    /// Fills in what is known of a caller, so that nobody types it again; true where that changed anything. What was typed is never touched; what was filled in for
+    /// another number goes.
+    /// </summary>
+    public bool TakeOver(KnownCaller caller)
+    {
+        var (company, name, position) = caller.Names.Count < 2 ? (caller.Company, caller.Names.FirstOrDefault(), caller.Position) : (caller.Company, null, null);
+        var before = (Company, Name, Position);
+        if (Filled(Company, FilledIn.Company)) Company = company;
+        if (Filled(Name, FilledIn.Name)) Name = name;
+        if (Filled(Position, FilledIn.Position)) Position = position;
+        FilledIn = new Known(company, name, position);
+        return before != (Company, Name, Position);
+
+        static bool Filled(string? now, string? given) => string.IsNullOrWhiteSpace(now) || now == given;
     }
 
     /// <summary>As a draft's text.</summary>
@@ -88,3 +109,6 @@ public sealed class CallEntry
         if (typed.TryGetValue("topic", out var topic) && Enum.TryParse<Topic>(topic, out var known) && Enum.IsDefined(known)) Topic = known;
     }
 }
+
+/// <summary>What was known of a caller before they said it.</summary>
+public sealed record Known(string? Company, string? Name, string? Position);

@@ -22,9 +22,10 @@ public sealed record InquiryPage(IReadOnlyList<InquiryRow> Rows, int Count, stri
 
 /// <summary>One inquiry, readable for whoever reaches it.</summary>
 /// <param name="To">Name of the colleague it was handed to.</param>
+/// <param name="Person">Who asks, as the vault knows them.</param>
 /// <param name="By">Name of whoever put it down.</param>
 public sealed record InquiryRow(
-    Guid Id, InquiryState State, Source Source, Topic Topic, string Unit, string? To, string? Company, Contact? Contact, string Wish, string? Region,
+    Guid Id, InquiryState State, Source Source, Topic Topic, string Unit, string? To, string? Company, Contact? Contact, Guid? Person, string Wish, string? Region,
     Guid? Call, Guid? Lead, string? Result, string By, DateOnly ReceivedOn, DateTimeOffset ReceivedAt)
 {
     /// <summary>Whether something can still be decided about it.</summary>
@@ -55,6 +56,6 @@ public static class FindInquiriesHandler
     /// <summary>The row as a person reads it.</summary>
     public static async Task<InquiryRow> Read(InquiryListing row, IRoster roster, Vault vault, CancellationToken token) => new(
         row.Id, row.State, row.Source, row.Topic, roster.Unit(row.Unit)?.Name ?? row.Unit, row.Assignee is null ? null : roster.Person(row.Assignee)?.Name ?? row.Assignee,
-        row.Company, await vault.Open(row.Contact, token), row.Wish, row.Region, row.Call, row.Lead, row.Result, roster.Person(row.By)?.Name ?? row.By,
+        row.Company, await vault.Open(row.Contact, token), row.Person, row.Wish, row.Region, row.Call, row.Lead, row.Result, roster.Person(row.By)?.Name ?? row.By,
         row.ReceivedOn, row.ReceivedAt);
 }

@@ -1,0 +1,57 @@
+using Crm.Api;
+using Crm.Foundation;
+using Crm.Foundation.Formats;
+using Crm.Inquiries;
+using MiniExcelLibs;
+
+namespace Crm.Hotline.Ledger;
+
+/// <summary>The ledger as an Excel or CSV file, with the filters of the address and of exactly the calls the person reaches. Numbers are masked: a file leaves the house.</summary>
+public static class CallExport
+{
+    /// <summary>The most rows a file holds.</summary>
+    public const int RowLimit = 10_000;
+
+    private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public static void Map(RouteGroupBuilder files)
+    {
+        foreach (var (ending, kind, type) in new[] { ("xlsx", ExcelType.XLSX, Excel), ("csv", ExcelType.CSV, "text/csv; charset=utf-8") })
+            files.MapGet("/hotline/calls/export." + ending, async (
+                Desk desk, TimeProvider clock, CancellationToken token, string? q, string? period, string? topic, string? outcome, string? agent, string? unit) =>
+            {
+                var query = CallsAddress.Read(q, period, topic, outcome, agent, unit, China.Today(clock)) with { Take = 200 };
+                var rows = new List<Dictionary<string, object?>>();
+                do
+                {
+                    var answer = await desk.Ask(query, token);
+                    if (!answer.Ok) return Problems.Of(answer);
+                    rows.AddRange(answer.Answer!.Rows.Select(Row));
+                    query = query with { After = answer.Answer.Next };
+                }
+                while (query.After is not null && rows.Count < RowLimit);
+                var file = new MemoryStream();
+                await file.SaveAsAsync(rows, excelType: kind, cancellationToken: token);
+                file.Position = 0;
+                return Results.File(file, type, $"{Texts.Of("来电台账")}-{China.Today(clock):yyyyMMdd}.{ending}");
+            }).WithMetadata(new Carries(typeof(FindCalls)));
+    }
+
+    private static Dictionary<string, object?> Row(CallRow row) => new()
+    {
+        [Texts.Of("日期")] = row.OccurredOn.ToString("yyyy-MM-dd"),
+        [Texts.Of("登记时间")] = row.LoggedAt.ToOffset(China.Offset).ToString("yyyy-MM-dd HH:mm"),
+        [Texts.Of("来去电")] = CallWords.Of(row.Direction),
+        [Texts.Of("主题")] = TopicWords.Of(row.Topic),
+        [Texts.Of("企业")] = ExportCell.Safe(row.Company),
+        [Texts.Of("联系人")] = ExportCell.Safe(row.Caller?.Name),
+        [Texts.Of("号码")] = Phone.TryParse(row.Caller?.Phone, out var phone) ? phone.Masked : null,
+        [Texts.Of("意向地区")] = row.RegionName,
+        [Texts.Of("需求")] = ExportCell.Safe(row.Wish),
+        [Texts.Of("备注")] = ExportCell.Safe(row.Remarks),
+        [Texts.Of("结果")] = CallWords.Of(row.Outcome),
+        [Texts.Of("转给")] = row.HandedTo,
+        [Texts.Of("话务员")] = row.Agent,
+        [Texts.Of("单位")] = row.Unit,
+    };
+}

@@ -1,0 +1,37 @@
+using Crm.Foundation.Codes;
+using Crm.Leads.Recognising;
+using Crm.Team;
+
+namespace Crm.Inquiries.Converting;
+
+/// <summary>Where a call or an inquiry goes when it becomes a lead: to one that is there, or to a new one in a unit's or an officer's hands. What a person chooses in a dialog.</summary>
+public sealed class LeadTarget
+{
+    /// <summary>Starts from what is likeliest: the caller's open lead; for a new one the unit that answers for the region of interest.</summary>
+    public LeadTarget(IReadOnlyList<KnownLead> known, string? region, string? ownUnit, IReadOnlyList<UnitPlace> units)
+    {
+        (Known, Units) = (known, units);
+        Existing = known.Count > 0 ? known[0].Id : null;
+        Unit = UnitOf(region, units) ?? ownUnit ?? "";
+    }
+
+    /// <summary>Open leads of whoever asks.</summary>
+    public IReadOnlyList<KnownLead> Known { get; }
+
+    /// <summary>Units a new lead can go to.</summary>
+    public IReadOnlyList<UnitPlace> Units { get; }
+
+    /// <summary>The lead that is there; null for a new one.</summary>
+    public Guid? Existing { get; set; }
+
+    public string Unit { get; set; }
+
+    /// <summary>Login of the officer; null for the unit's pool.</summary>
+    public string? Owner { get; set; }
+
+    public string? Project { get; set; }
+
+    // Who answers for the place; where nobody does, for the next wider one.
+    private static string? UnitOf(string? region, IReadOnlyList<UnitPlace> units) => region is null ? null
+        : Regions.Chain(region).Reverse().Select(place => units.FirstOrDefault(unit => unit.Code == place.Code)?.Code).FirstOrDefault(code => code is not null);
+}

@@ -1,0 +1,39 @@
+using Crm.Foundation;
+
+namespace Crm.Inquiries;
+
+/// <summary>Where inquiries stand and why they were closed, in words.</summary>
+public static class InquiryWords
+{
+    /// <summary>Where an inquiry stands.</summary>
+    public static string Of(InquiryState state) => state switch
+    {
+        InquiryState.New => Texts.Of("待处理"),
+        InquiryState.Assigned => Texts.Of("已交办"),
+        InquiryState.BecameLead => Texts.Of("已转线索"),
+        InquiryState.TouchedLead => Texts.Of("已并入线索"),
+        InquiryState.Answered => Texts.Of("已答复"),
+        InquiryState.Closed => Texts.Of("已关闭"),
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+
+    /// <summary>Why an inquiry was closed.</summary>
+    public static string Of(ClosingReason reason) => reason switch
+    {
+        ClosingReason.Nuisance => Texts.Of("骚扰或广告"),
+        ClosingReason.Withdrawn => Texts.Of("对方撤回"),
+        ClosingReason.Repeated => Texts.Of("重复提交"),
+        ClosingReason.OutOfScope => Texts.Of("不属于招商业务"),
+        ClosingReason.Unreachable => Texts.Of("联系不上"),
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
+    };
+
+    /// <summary>CSS class of a state's tag.</summary>
+    public static string Tag(InquiryState state) => state switch
+    {
+        InquiryState.New => "tag tag-accent",
+        InquiryState.Assigned => "tag tag-warn",
+        InquiryState.Closed => "tag",
+        _ => "tag tag-good",
+    };
+}
