@@ -50,7 +50,7 @@ public sealed class LeadFilter
         if (query.Owner is { Length: > 0 } owner) And("owner = ?", owner);
         if (query.Source is { } source) And("source = ?", source.ToString());
         if (query.Unit is { Length: > 0 } unit) Below("unit_path", roster.Unit(unit)?.Path ?? throw new RuleBroken("没有这个招商单位。") { Field = nameof(query.Unit) });
-        if (query.Region is { Length: > 0 } region) Below("region", region.TrimEnd('0') is { Length: > 1 } short_ ? short_ : region);
+        if (query.Region is { Length: > 0 } region) Below("region", RegionPrefix(region));
         if (query.Industry is { Length: > 0 } industry) Below("industry", industry);
         if (query.Did is { } did) And(DayOf(did), query.Since ?? today);
         foreach (var term in SearchQuery.Of(query.Text).Terms) Word(term);
@@ -92,6 +92,10 @@ public sealed class LeadFilter
         Milestone.Moved => "step between 2 and 10 and (data ->> 'stageSince')::date >= ?",
         _ => "(data ->> 'signedOn')::date >= ?",
     };
+
+    // A province ends with four zeros, a city with two: what stands before them begins the code of everything within.
+    private static string RegionPrefix(string code) =>
+        code.EndsWith("0000", StringComparison.Ordinal) ? code[..^4] : code.EndsWith("00", StringComparison.Ordinal) ? code[..^2] : code;
 
     private void Word(SearchTerm term)
     {
