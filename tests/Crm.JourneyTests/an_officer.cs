@@ -20,12 +20,12 @@ public class an_officer(CrmSite site)
         await site.Walk(officer, new(width, height), async screen =>
         {
             await screen.Sees("我的工作台");
-            await Expect(Column(screen, "今天")).ToContainTextAsync("德清云帆机电有限公司");
+            await Expect(Column(screen, "今天到期")).ToContainTextAsync("德清云帆机电有限公司");
             await Expect(Column(screen, "逾期")).ToContainTextAsync("杭州启明光学仪器有限公司");
             await Expect(Column(screen, "新到")).ToContainTextAsync("上海远图新材料科技股份有限公司");
             await screen.Look("workbench");
-            await Screen.Button(Column(screen, "今天"), "完成").ClickAsync();
-            await Expect(Column(screen, "今天")).Not.ToContainTextAsync("德清云帆机电有限公司");
+            await Screen.Button(Column(screen, "今天到期"), "完成").ClickAsync();
+            await Expect(Column(screen, "今天到期")).Not.ToContainTextAsync("德清云帆机电有限公司");
         });
     }
 
