@@ -92,6 +92,17 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         return new NpgsqlConnectionStringBuilder(ConnectionString) { Database = name }.ConnectionString;
     }
 
+    /// <summary>Starts the private cluster's server again where it has died; says whether it had.</summary>
+    /// <exception cref="OperatorError">It can't be started.</exception>
+    public async Task<bool> Revive(CancellationToken token)
+    {
+        if (cluster is null || usage is null || cluster.FindServer() is not null) return false;
+        using var turn = await PostgresLocks.Turn(cluster.Data, say, token);
+        if (cluster.FindServer() is not null) return false;
+        await cluster.Serve(token);
+        return true;
+    }
+
     /// <summary>Leaves the database; stops a private cluster that nobody else uses.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -21,6 +21,7 @@ public sealed class Installation(DataDirectory data, EmbeddedPostgres postgres) 
             var postgres = CommandLine.NeedsDatabase(args) ? await EmbeddedPostgres.Start(options, Console.Error.WriteLine) : EmbeddedPostgres.None;
             builder.Services.AddSingleton(data);
             builder.Services.AddSingleton(postgres);
+            builder.Services.AddHostedService<Postgres.PostgresWatch>();
             return new Installation(data, postgres);
         }
         catch (OperatorError refusal)

@@ -36,8 +36,8 @@ public sealed class SqlFilter
         foreach (var value in given) values.Add(value);
     }
 
-    /// <summary>Only what starts with a prefix: a unit and those below it. PostgreSQL 15 finds it through the column's index where the database collates by "C".</summary>
-    public void Below(string column, string prefix) => And($"starts_with({column}, ?)", prefix);
+    /// <summary>Only what has one of the codes, such as those of a unit and of the units below it.</summary>
+    public void Among(string column, IReadOnlySet<string> codes) => And($"{column} = any(?)", [codes.ToArray()]);
 
     /// <summary>Only documents whose columns <c>grams</c> and <c>folded</c> hold every word, or what another condition lets through.</summary>
     public void Words(SearchQuery query, string or = "false", params ReadOnlySpan<object> given)

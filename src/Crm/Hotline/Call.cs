@@ -28,9 +28,6 @@ public sealed partial record Call
     /// <summary>To whom it was handed.</summary>
     public HandOver? HandedTo { get; init; }
 
-    /// <summary>Place of the unit it was handed to.</summary>
-    public string? HandedToPath { get; init; }
-
     /// <summary>Login of whoever is to call back, while a call-back is due.</summary>
     public string? CallBackBy { get; init; }
 
@@ -53,7 +50,7 @@ public sealed partial record Call
 
     public Call Apply(CallBackDone e) => this with { CallBackBy = null };
 
-    public Call Apply(CallTransferred e) => this with { HandedTo = new HandOver(e.Unit, e.To), HandedToPath = e.UnitPath };
+    public Call Apply(CallTransferred e) => this with { HandedTo = new HandOver(e.Unit, e.To) };
 
     public Call Apply(CallTurnedIntoLead e) => this with { Outcome = CallOutcome.BecameLead, Lead = e.Lead, CallBackBy = null };
 

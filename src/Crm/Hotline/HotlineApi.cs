@@ -16,7 +16,8 @@ public static class HotlineApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.Query<WhoIsCalling, KnownCaller>("/callers");
+        // By POST: a number in the address would stand in the logs of every proxy on the way.
+        api.Asking<WhoIsCalling, KnownCaller>("/callers/find");
         api.Query<FindCalls, CallPage>("/calls");
         api.Creating<LogCall>("/calls", nameof(LogCall.CallId), "/api/calls");
         api.Query<HotlineToday, HotlineDay>("/calls/today");

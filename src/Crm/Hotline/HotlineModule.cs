@@ -26,7 +26,7 @@ public static class HotlineModule
         builder.Services.AddSingleton(new FileRoutes(CallExport.Map));
         builder.Services.AddSingleton(new MenuEntry("热线", "/hotline", Icons.Material.Outlined.HeadsetMic, [Role.HotlineAgent, Role.Officer, Role.Manager], 20, OnPhone: true));
         builder.Services.AddSingleton(new MenuEntry("来电台账", "/hotline/calls", Icons.Material.Outlined.Call, [Role.Auditor], 21));
-        // /api/callers?number=… : the host's own line for every request would put the number into the log.
+        // Whoever searches a list by a phone number has it in the address; the host's own line for every request would put it into the log.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         builder.Services.ConfigureWolverine(options => options.Policies.ForMessagesOfType<ICallCommand>().AddMiddleware(typeof(CallReach)));
         builder.Services.ConfigureMarten(options =>
@@ -38,10 +38,10 @@ public static class HotlineModule
                 .Duplicate(x => x.Outcome)
                 .Duplicate(x => x.Person)
                 .Duplicate(x => x.Grams, "bigint[]", configure: index => index.Method = IndexMethod.gin)
-                .Duplicate(x => x.UnitPath)
+                .Duplicate(x => x.Unit)
                 .Duplicate(x => x.Agent)
                 .Duplicate(x => x.HandedTo)
-                .Duplicate(x => x.HandedToPath)
+                .Duplicate(x => x.HandedToUnit)
                 .Duplicate(x => x.CallBackAt)
                 .Duplicate(x => x.CallBackBy)
                 .Duplicate(x => x.OccurredOn)

@@ -23,16 +23,16 @@ public static class CallReach
     /// <exception cref="RuleBroken">Out of reach; the sentence is the same as for a call that does not exist.</exception>
     public static void Before(ICallCommand command, Call? call, Actor actor)
     {
-        if (call is not null && !Reaches(actor, call.UnitPath, call.Agent, call.HandedTo, call.HandedToPath, call.CallBackBy)) throw OutOfReach;
+        if (call is not null && !Reaches(actor, call.Unit, call.Agent, call.HandedTo, call.CallBackBy)) throw OutOfReach;
     }
 
     /// <summary>Whether the actor may see and work on a call of this place.</summary>
-    public static bool Reaches(Actor actor, string unitPath, string agent, HandOver? handedTo, string? handedToPath, string? callBackBy)
+    public static bool Reaches(Actor actor, string unit, string agent, HandOver? handedTo, string? callBackBy)
     {
         if (actor.IsJob) return true;
-        if (actor.Is(Role.HotlineAgent, Role.Manager, Role.Auditor) && (actor.Oversees(unitPath) || handedToPath is not null && actor.Oversees(handedToPath))) return true;
+        if (actor.Is(Role.HotlineAgent, Role.Manager, Role.Auditor) && (actor.Oversees(unit) || handedTo is not null && actor.Oversees(handedTo.Unit))) return true;
         return actor.Is(Role.Officer)
-            && (agent == actor.Login || callBackBy == actor.Login || handedTo?.To == actor.Login || handedTo is { To: null } && handedToPath == actor.UnitPath);
+            && (agent == actor.Login || callBackBy == actor.Login || handedTo?.To == actor.Login || handedTo is { To: null } && handedTo.Unit == actor.Unit);
     }
 
     /// <summary>The refusal for what is not there or not theirs to see.</summary>

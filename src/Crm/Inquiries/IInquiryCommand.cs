@@ -19,15 +19,15 @@ public static class InquiryReach
     /// <exception cref="RuleBroken">Out of reach; the sentence is the same as for an inquiry that does not exist.</exception>
     public static void Before(IInquiryCommand command, Inquiry inquiry, Actor actor)
     {
-        if (!Reaches(actor, inquiry.UnitPath, inquiry.To)) throw OutOfReach;
+        if (!Reaches(actor, inquiry.Unit, inquiry.To)) throw OutOfReach;
     }
 
     /// <summary>Whether the actor may see and work on an inquiry of this place.</summary>
-    public static bool Reaches(Actor actor, string unitPath, string? to)
+    public static bool Reaches(Actor actor, string unit, string? to)
     {
         if (actor.IsJob) return true;
-        if (actor.Is(Role.HotlineAgent, Role.Manager, Role.Auditor) && actor.Oversees(unitPath)) return true;
-        return actor.Is(Role.Officer) && (to == actor.Login || (to is null && unitPath == actor.UnitPath));
+        if (actor.Is(Role.HotlineAgent, Role.Manager, Role.Auditor) && actor.Oversees(unit)) return true;
+        return actor.Is(Role.Officer) && (to == actor.Login || (to is null && unit == actor.Unit));
     }
 
     /// <summary>The refusal for what is not there or not theirs to see.</summary>

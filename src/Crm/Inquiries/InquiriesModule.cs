@@ -28,7 +28,7 @@ public static class InquiriesModule
                 .Duplicate(x => x.State)
                 .Duplicate(x => x.Source)
                 .Duplicate(x => x.Topic)
-                .Duplicate(x => x.UnitPath)
+                .Duplicate(x => x.Unit)
                 .Duplicate(x => x.Assignee)
                 .Duplicate(x => x.Person)
                 .Duplicate(x => x.Grams, "bigint[]", configure: index => index.Method = IndexMethod.gin)

@@ -19,16 +19,16 @@ public static class LeadReach
     /// <exception cref="RuleBroken">The lead is out of reach; the sentence is the same as for a lead that does not exist.</exception>
     public static void Before(ILeadCommand command, Lead lead, Actor actor)
     {
-        if (!Reaches(actor, lead.UnitPath, lead.Owner, lead.SharedWith)) throw OutOfReach;
+        if (!Reaches(actor, lead.Unit, lead.Owner, lead.SharedWith)) throw OutOfReach;
     }
 
     /// <summary>Whether the actor may see and work on a lead of this place.</summary>
-    public static bool Reaches(Actor actor, string unitPath, string? owner, IReadOnlyCollection<string> sharedWith)
+    public static bool Reaches(Actor actor, string unit, string? owner, IReadOnlyCollection<string> sharedWith)
     {
         if (actor.IsJob) return true;
-        if (actor.Is(Role.Manager, Role.Auditor) && actor.Oversees(unitPath)) return true;
+        if (actor.Is(Role.Manager, Role.Auditor) && actor.Oversees(unit)) return true;
         if (!actor.Is(Role.Officer)) return false;
-        return owner == actor.Login || sharedWith.Contains(actor.Login) || (owner is null && unitPath == actor.UnitPath);
+        return owner == actor.Login || sharedWith.Contains(actor.Login) || (owner is null && unit == actor.Unit);
     }
 
     /// <summary>The refusal for what is not there or not theirs to see.</summary>

@@ -48,7 +48,7 @@ public static class LeadsModule
     private static void Listing(MartenRegistry.DocumentMappingExpression<LeadListing> listing) => listing
         .Duplicate(x => x.Updated)
         .Duplicate(x => x.Owner)
-        .Duplicate(x => x.UnitPath)
+        .Duplicate(x => x.Unit)
         .Duplicate(x => x.Stage)
         .Duplicate(x => x.Step)
         .Duplicate(x => x.Source)

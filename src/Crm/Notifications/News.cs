@@ -45,13 +45,13 @@ public sealed record LeadNews(Guid Id, Guid LeadId, NewsKind Kind, IReadOnlyList
 
     /// <summary>The investor asked again: the owner is told, or the pool.</summary>
     public static LeadNews Touched(Lead lead, Actor by, IRoster roster) => New(
-        lead.Id, NewsKind.LeadTouched, lead.Owner is { } owner ? [owner] : [.. InPool(new UnitPlace(lead.Unit, "", lead.UnitPath), roster)], by);
+        lead.Id, NewsKind.LeadTouched, lead.Owner is { } owner ? [owner] : [.. roster.Unit(lead.Unit) is { } unit ? InPool(unit, roster) : []], by);
 
     private static LeadNews New(Guid lead, NewsKind kind, IReadOnlyList<string> logins, Actor by) => new(Guid.CreateVersion7(), lead, kind, logins, by.Login);
 
     private static IEnumerable<string> InPool(UnitPlace unit, IRoster roster) => roster.People(unit.Path, Role.Officer)
         .Concat(roster.People(unit.Path, Role.Manager))
-        .Where(person => person.UnitPath == unit.Path)
+        .Where(person => person.Unit == unit.Code)
         .Select(person => person.Login)
         .Distinct();
 }

@@ -31,6 +31,7 @@ public static class NotificationsModule
         {
             options.Projections.Snapshot<Reader>(SnapshotLifecycle.Inline);
             options.Projections.Snapshot<MailJournal>(SnapshotLifecycle.Inline);
+            options.Projections.Snapshot<MessageJournal>(SnapshotLifecycle.Inline);
             options.Schema.For<Notice>().Duplicate(n => n.Login).Duplicate(n => n.At).Duplicate(n => n.Mail).Duplicate(n => n.Attempts);
         });
     }
@@ -41,5 +42,7 @@ public static class NotificationsModule
         api.Command<ReadNotices>("/notices/read");
         api.Query<FailedMails, MailReport>("/admin/mails");
         api.Command<RetryMail>("/admin/mails/{noticeId:guid}/retry");
+        api.Query<GivenUpMessages, IReadOnlyList<GivenUpMessage>>("/admin/messages");
+        api.Command<RetryMessage>("/admin/messages/{messageId:guid}/retry");
     }
 }

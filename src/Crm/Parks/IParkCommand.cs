@@ -21,7 +21,7 @@ public static class ParkReach
 
     /// <summary>Whether the actor may change parks of a unit; null stands for a unit that was closed.</summary>
     public static bool Keeps(Actor actor, UnitPlace? unit) =>
-        actor.IsJob || actor.Is(Role.Administrator) || (actor.Is(Role.Manager) && unit is not null && actor.Oversees(unit.Path));
+        actor.IsJob || actor.Is(Role.Administrator) || (actor.Is(Role.Manager) && unit is not null && actor.Oversees(unit.Code));
 
     /// <summary>Refuses whoever doesn't keep the parks of that unit.</summary>
     public static void Demand(Actor actor, UnitPlace? unit)

@@ -20,8 +20,9 @@ public sealed class Vault(MasterKey master, VaultKeys keys)
         if (contact is null || contact.IsEmpty) return null;
         var phone = string.IsNullOrWhiteSpace(contact.Phone) ? null : Phone.Parse(contact.Phone, nameof(contact.Phone));
         var marks = Marks(phone?.E164, contact.Email, contact.Name);
-        var person = await keys.Find(marks.Where(m => m.Kind != MarkKind.Name), token) ?? Guid.CreateVersion7();
-        var key = await KeyOf(person, token);
+        var telling = marks.Where(m => m.Kind != MarkKind.Name).ToList();
+        var person = await keys.Find(telling, token) ?? await NewPerson(telling, token);
+        var key = await FindKey(person, token) ?? throw new InvalidOperationException("A person was erased while being sealed");
         await keys.Mark(person, marks, token);
         return new SealedContact(person, Box(person, key, contact.Name), Box(person, key, phone?.ToString()), Box(person, key, contact.Email), Box(person, key, contact.WeChat), contact.Position);
     }
@@ -74,8 +75,6 @@ public sealed class Vault(MasterKey master, VaultKeys keys)
         return new Sealed(person, Convert.ToBase64String(box));
     }
 
-    private async Task<byte[]> KeyOf(Guid person, CancellationToken token) => await FindKey(person, token) ?? await NewKey(person, token);
-
     private async Task<byte[]?> FindKey(Guid person, CancellationToken token)
     {
         if (open.TryGetValue(person, out byte[]? known)) return known;
@@ -83,15 +82,14 @@ public sealed class Vault(MasterKey master, VaultKeys keys)
         return Remember(person, Unwrap(person, wrapped));
     }
 
-    private async Task<byte[]> NewKey(Guid person, CancellationToken token)
+    private async Task<Guid> NewPerson(IReadOnlyList<Mark> telling, CancellationToken token)
     {
-        var key = RandomNumberGenerator.GetBytes(32);
+        var person = Guid.CreateVersion7();
         var wrapped = new byte[60];
         RandomNumberGenerator.Fill(wrapped.AsSpan(0, 12));
         using var aes = new AesGcm(master.Wrapping, 16);
-        aes.Encrypt(wrapped.AsSpan(0, 12), key, wrapped.AsSpan(28), wrapped.AsSpan(12, 16), person.ToByteArray());
-        await keys.Add(person, wrapped, token);
-        return Remember(person, key);
+        aes.Encrypt(wrapped.AsSpan(0, 12), RandomNumberGenerator.GetBytes(32), wrapped.AsSpan(28), wrapped.AsSpan(12, 16), person.ToByteArray());
+        return await keys.Introduce(person, wrapped, telling, token);
     }
 
     private byte[] Unwrap(Guid person, byte[] wrapped)

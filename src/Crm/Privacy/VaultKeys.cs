@@ -59,31 +59,48 @@ public sealed class VaultKeys(NpgsqlDataSource database)
         return found;
     }
 
-    /// <summary>Keeps a new person's wrapped key.</summary>
-    public async Task Add(Guid person, byte[] wrapped, CancellationToken token)
+    /// <summary>
+    /// Keeps a new person with key and marks, unless somebody else made one with the same telling marks meanwhile: then that one's id comes back and nothing is kept.
+    /// So two first calls of one number at one moment are one person.
+    /// </summary>
+    /// <param name="person">The new person.</param>
+    /// <param name="wrapped">The new person's wrapped key.</param>
+    /// <param name="telling">Marks that decide who somebody is, the strongest first.</param>
+    public async Task<Guid> Introduce(Guid person, byte[] wrapped, IReadOnlyList<Mark> telling, CancellationToken token)
     {
-        await using var command = database.CreateCommand("insert into vault.person_key (person, wrapped) values ($1, $2)");
-        command.Parameters.AddWithValue(person);
-        command.Parameters.AddWithValue(wrapped);
-        await command.ExecuteNonQueryAsync(token);
+        await using var connection = await database.OpenConnectionAsync(token);
+        await using var transaction = await connection.BeginTransactionAsync(token);
+        // In one order for everybody, so that nobody waits in a ring.
+        await using (var turn = new NpgsqlCommand("select pg_advisory_xact_lock(turn) from unnest($1) as turns(turn) order by turn", connection))
+        {
+            turn.Parameters.AddWithValue(telling.Select(m => BitConverter.ToInt64(m.Hash)).Distinct().Order().ToArray());
+            await turn.ExecuteNonQueryAsync(token);
+        }
+        if (await Find(connection, telling, token) is { } known) return known;
+        await using (var key = new NpgsqlCommand("insert into vault.person_key (person, wrapped) values ($1, $2)", connection))
+        {
+            key.Parameters.AddWithValue(person);
+            key.Parameters.AddWithValue(wrapped);
+            await key.ExecuteNonQueryAsync(token);
+        }
+        await using (var marking = Marking(connection.CreateCommand(), person, telling)) await marking.ExecuteNonQueryAsync(token);
+        await transaction.CommitAsync(token);
+        return person;
     }
 
     /// <summary>Makes a person findable by the marks.</summary>
     public async Task Mark(Guid person, IReadOnlyList<Mark> marks, CancellationToken token)
     {
-        await using var command = database.CreateCommand(
-            "insert into vault.person_mark (kind, hash, person) select k, h, $3 from unnest($1, $2) as m(k, h) on conflict do nothing");
-        AddMarks(command, marks);
-        command.Parameters.AddWithValue(person);
+        await using var command = Marking(database.CreateCommand(), person, marks);
         await command.ExecuteNonQueryAsync(token);
     }
 
     /// <summary>The person of the first mark that is known, in the order given; the longest-known one where several share it.</summary>
-    public async Task<Guid?> Find(IEnumerable<Mark> marks, CancellationToken token)
+    public async Task<Guid?> Find(IReadOnlyList<Mark> marks, CancellationToken token)
     {
-        foreach (var mark in marks)
-            if ((await FindAll([mark], token)) is [var person, ..]) return person;
-        return null;
+        if (marks.Count == 0) return null;
+        await using var connection = await database.OpenConnectionAsync(token);
+        return await Find(connection, marks, token);
     }
 
     /// <summary>Everybody who has one of the marks.</summary>
@@ -106,6 +123,23 @@ public sealed class VaultKeys(NpgsqlDataSource database)
         batch.BatchCommands.Add(new NpgsqlBatchCommand("delete from vault.person_mark where person = $1") { Parameters = { new() { Value = person } } });
         batch.BatchCommands.Add(new NpgsqlBatchCommand("delete from vault.person_key where person = $1") { Parameters = { new() { Value = person } } });
         await batch.ExecuteNonQueryAsync(token);
+    }
+
+    private static async Task<Guid?> Find(NpgsqlConnection connection, IReadOnlyList<Mark> marks, CancellationToken token)
+    {
+        await using var command = new NpgsqlCommand("""
+            select person from vault.person_mark join unnest($1, $2) with ordinality as m(k, h, place) on kind = k and hash = h order by place, person limit 1
+            """, connection);
+        AddMarks(command, marks);
+        return (Guid?)await command.ExecuteScalarAsync(token);
+    }
+
+    private static NpgsqlCommand Marking(NpgsqlCommand command, Guid person, IReadOnlyList<Mark> marks)
+    {
+        command.CommandText = "insert into vault.person_mark (kind, hash, person) select k, h, $3 from unnest($1, $2) as m(k, h) on conflict do nothing";
+        AddMarks(command, marks);
+        command.Parameters.AddWithValue(person);
+        return command;
     }
 
     private static void AddMarks(NpgsqlCommand command, IReadOnlyList<Mark> marks)

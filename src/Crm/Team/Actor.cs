@@ -23,6 +23,10 @@ public sealed record Actor(string Login, string Name, string Unit, string UnitPa
         return false;
     }
 
-    /// <summary>Whether a unit is the person's own or stands below it.</summary>
-    public bool Oversees(string unitPath) => IsJob || unitPath.StartsWith(UnitPath, StringComparison.Ordinal);
+    /// <summary>Codes of the person's own unit and of every unit below it, closed ones too, as the tree stands now.</summary>
+    public IReadOnlySet<string> Units { get; init; } = new HashSet<string>();
+
+    /// <summary>Whether a unit is the person's own or stands below it now, wherever it stood when something was recorded.</summary>
+    /// <param name="unit">The unit's code.</param>
+    public bool Oversees(string unit) => IsJob || Units.Contains(unit);
 }

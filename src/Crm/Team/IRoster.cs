@@ -1,3 +1,5 @@
+using Crm.Foundation;
+
 namespace Crm.Team;
 
 /// <summary>Who works here and where, in memory, always as of now. Asked for on every command and every query.</summary>
@@ -9,6 +11,9 @@ public interface IRoster
     /// <summary>Name and path of a unit; null where there is no such unit or it was closed.</summary>
     UnitPlace? Unit(string code);
 
+    /// <summary>The codes of a unit and of every unit below it, closed ones too; empty where there is no such unit.</summary>
+    IReadOnlySet<string> Below(string code);
+
     /// <summary>Every open unit, parents before their children.</summary>
     IReadOnlyList<UnitPlace> Units { get; }
 
@@ -17,6 +22,15 @@ public interface IRoster
 
     /// <summary>A person by login, disabled or not; null where there is none.</summary>
     PersonPlace? Person(string login);
+}
+
+/// <summary>Units that people name.</summary>
+public static class NamedUnits
+{
+    /// <summary>The codes of a unit that a filter names and of every unit below it.</summary>
+    /// <exception cref="RuleBroken">There is no such unit.</exception>
+    public static IReadOnlySet<string> MustKnow(this IRoster roster, string unit, string field) =>
+        roster.Below(unit) is { Count: > 0 } codes ? codes : throw new RuleBroken("没有这个招商单位。") { Field = field };
 }
 
 /// <summary>An organisation unit's place in the tree.</summary>

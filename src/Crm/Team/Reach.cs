@@ -5,9 +5,9 @@ namespace Crm.Team;
 /// <summary>An administrator acts within their own unit and below, like everybody else.</summary>
 internal static class Reach
 {
-    public static void MustOversee(this Actor actor, string unitPath)
+    public static void MustOversee(this Actor actor, string unit)
     {
-        if (!actor.Oversees(unitPath)) throw new RuleBroken("这个单位不在你的管理范围内。") { Kind = Refusal.Forbidden };
+        if (!actor.Oversees(unit)) throw new RuleBroken("这个单位不在你的管理范围内。") { Kind = Refusal.Forbidden };
     }
 
     public static void MustBe(this Person person, Actor actor)

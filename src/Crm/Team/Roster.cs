@@ -46,6 +46,9 @@ public sealed class Roster(IDocumentStore store) : IRoster
     public UnitPlace? Unit(string code) => Now.Unit(code) is { Unit.Closed: false } unit ? unit.Place : null;
 
     /// <inheritdoc />
+    public IReadOnlySet<string> Below(string code) => Now.Below(code);
+
+    /// <inheritdoc />
     public IReadOnlyList<PersonPlace> People(string unitPath, Role role) =>
     [
         .. Now.People.Where(p => !p.Disabled && p.Roles.Contains(role)).Select(Now.PlaceOf)

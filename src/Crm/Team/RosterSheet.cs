@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Crm.Foundation;
 
@@ -9,6 +10,7 @@ public sealed class RosterSheet
     private readonly FrozenDictionary<string, Person> people;
     private readonly FrozenDictionary<string, UnitInTree> units;
     private readonly FrozenDictionary<string, (Person Person, PersonToken Token)> tokens;
+    private readonly ConcurrentDictionary<string, FrozenSet<string>> below = new(StringComparer.Ordinal);
 
     public RosterSheet(IEnumerable<OrganisationUnit> units, IEnumerable<Person> people)
     {
@@ -35,8 +37,12 @@ public sealed class RosterSheet
 
     /// <summary>The person as an actor; null for a stranger, a disabled person or one whose unit is unknown.</summary>
     public Actor? Actor(string login, string channel) => Person(login) is { Disabled: false } person && Unit(person.Unit) is { } unit
-        ? new Actor(person.Login, person.Name, person.Unit, unit.Path, person.Roles.ToHashSet(), channel)
+        ? new Actor(person.Login, person.Name, person.Unit, unit.Path, person.Roles.ToHashSet(), channel) { Units = Below(unit.Unit.Code) }
         : null;
+
+    /// <summary>The codes of a unit and of every unit below it, closed or not; empty for an unknown one.</summary>
+    public IReadOnlySet<string> Below(string code) => below.GetOrAdd(code, given => Unit(given) is not { } top ? []
+        : Tree.Where(u => u.Path.StartsWith(top.Path, StringComparison.Ordinal)).Select(u => u.Unit.Code).ToFrozenSet(StringComparer.Ordinal));
 
     /// <summary>The path of the unit a person belongs to.</summary>
     public string PathOf(Person person) => Unit(person.Unit)?.Path ?? $"{person.Unit}/";

@@ -90,6 +90,26 @@ public sealed class a_private_cluster : IAsyncLifetime
         await killed.DisposeAsync();
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("深深深深深深深深深深深深深深深深深深深深深深深深深深深深深深")]
+    public async Task is_started_again_where_it_was_when_its_server_died_under_the_product(string deep)
+    {
+        using var other = new TemporaryFolder(deep.Length == 0 ? "plain" : deep);
+        await using var postgres = await EmbeddedPostgres.Start(new EmbeddedPostgresOptions(DataDirectory.Open(other.Path)), said.Add);
+        await Ask(postgres, "create table kept (id int); insert into kept select generate_series(1, 1000); select 'committed'");
+        (await postgres.Revive(TestContext.Current.CancellationToken)).ShouldBeFalse();
+        using (var server = Process.GetProcessById(Postmaster(postgres)))
+        {
+            server.Kill();
+            await server.WaitForExitAsync();
+        }
+
+        (await postgres.Revive(TestContext.Current.CancellationToken)).ShouldBeTrue();
+
+        (await Ask(postgres, "select count(*)::text from kept")).ShouldBe("1000");
+    }
+
     [Fact]
     public async Task left_behind_by_a_killed_app_is_taken_over_and_stopped()
     {

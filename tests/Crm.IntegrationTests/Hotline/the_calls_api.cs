@@ -30,7 +30,7 @@ public class the_calls_api(CrmApp app)
         var body = new { inquiryId = Guid.NewGuid(), leadId = Guid.NewGuid(), occurredOn = "2026-06-01", owner = "officer@330521" };
         await Post($"/api/calls/{id}/lead", body, token, 204);
         (await Get($"/api/inquiries/{body.inquiryId}", token)).GetProperty("lead").GetGuid().ShouldBe(body.leadId);
-        (await Get("/api/callers?number=138-0572-0002", token)).GetProperty("leads").EnumerateArray().Select(l => l.GetProperty("id").GetGuid()).ShouldContain(body.leadId);
+        (await Post("/api/callers/find", new { number = "138-0572-0002" }, token, 200)).GetProperty("leads").EnumerateArray().Select(l => l.GetProperty("id").GetGuid()).ShouldContain(body.leadId);
         await Post($"/api/calls/{id}/lead", body with { inquiryId = Guid.NewGuid(), leadId = Guid.NewGuid() }, token, 422);
     }
 

@@ -34,7 +34,10 @@ internal static class Given
 
     public static Call CallThatIsALead => LoggedCall().Apply(new CallTurnedIntoLead(Guid.NewGuid(), Guid.NewGuid(), Today));
 
-    public static Actor Person(UnitPlace unit, params Role[] roles) => new("agent", "王", unit.Code, unit.Path, roles.ToHashSet(), "page");
+    public static Actor Person(UnitPlace unit, params Role[] roles) => new("agent", "王", unit.Code, unit.Path, roles.ToHashSet(), "page")
+    {
+        Units = new[] { Deqing, Anji }.Where(place => place.Path.StartsWith(unit.Path, StringComparison.Ordinal)).Select(place => place.Code).Append(unit.Code).ToHashSet(),
+    };
 
     public static Inquiry NewInquiry => new()
     {

@@ -57,6 +57,8 @@ public class calling_back
 
         public UnitPlace? Unit(string code) => null;
 
+        public IReadOnlySet<string> Below(string code) => new HashSet<string>();
+
         public IReadOnlyList<PersonPlace> People(string unitPath, Role role) => [];
 
         public PersonPlace? Person(string login) => null;

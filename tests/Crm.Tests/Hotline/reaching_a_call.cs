@@ -23,25 +23,25 @@ public class reaching_a_call
     {
         var place = unit switch { "330521" => Given.Deqing, "330523" => Given.Anji, _ => City };
         var actor = Given.Person(place, role) with { Login = "stranger" };
-        CallReach.Reaches(actor, Given.Deqing.Path, "agent", null, null, null).ShouldBe(reaches);
+        CallReach.Reaches(actor, Given.Deqing.Code, "agent", null, null).ShouldBe(reaches);
     }
 
     [Fact]
     public void is_given_to_officers_who_have_to_do_with_it()
     {
         var officer = Given.Person(Given.Anji, Role.Officer) with { Login = "officer" };
-        CallReach.Reaches(officer, Given.Deqing.Path, "officer", null, null, null).ShouldBeTrue();
-        CallReach.Reaches(officer, Given.Deqing.Path, "agent", null, null, "officer").ShouldBeTrue();
-        CallReach.Reaches(officer, Given.Deqing.Path, "agent", new HandOver("330523", "officer"), Given.Anji.Path, null).ShouldBeTrue();
-        CallReach.Reaches(officer, Given.Deqing.Path, "agent", new HandOver("330523"), Given.Anji.Path, null).ShouldBeTrue();
-        CallReach.Reaches(officer, Given.Deqing.Path, "agent", new HandOver("330523", "other"), Given.Anji.Path, null).ShouldBeFalse();
-        CallReach.Reaches(officer, Given.Deqing.Path, "agent", new HandOver("330500"), City.Path, null).ShouldBeFalse();
+        CallReach.Reaches(officer, Given.Deqing.Code, "officer", null, null).ShouldBeTrue();
+        CallReach.Reaches(officer, Given.Deqing.Code, "agent", null, "officer").ShouldBeTrue();
+        CallReach.Reaches(officer, Given.Deqing.Code, "agent", new HandOver("330523", "officer"), null).ShouldBeTrue();
+        CallReach.Reaches(officer, Given.Deqing.Code, "agent", new HandOver("330523"), null).ShouldBeTrue();
+        CallReach.Reaches(officer, Given.Deqing.Code, "agent", new HandOver("330523", "other"), null).ShouldBeFalse();
+        CallReach.Reaches(officer, Given.Deqing.Code, "agent", new HandOver("330500"), null).ShouldBeFalse();
     }
 
     [Fact]
     public void comes_with_being_handed_to_the_unit()
     {
-        CallReach.Reaches(Given.Person(Given.Anji, Role.HotlineAgent), Given.Deqing.Path, "x", new HandOver("330523", "officer"), Given.Anji.Path, null).ShouldBeTrue();
-        CallReach.Reaches(Given.Person(Given.Anji, Role.Editor), Given.Deqing.Path, "x", new HandOver("330523"), Given.Anji.Path, null).ShouldBeFalse();
+        CallReach.Reaches(Given.Person(Given.Anji, Role.HotlineAgent), Given.Deqing.Code, "x", new HandOver("330523", "officer"), null).ShouldBeTrue();
+        CallReach.Reaches(Given.Person(Given.Anji, Role.Editor), Given.Deqing.Code, "x", new HandOver("330523"), null).ShouldBeFalse();
     }
 }

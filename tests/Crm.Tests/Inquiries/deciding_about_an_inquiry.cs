@@ -80,7 +80,7 @@ public class deciding_about_an_inquiry
     [Fact]
     public void is_for_those_who_reach_it()
     {
-        bool Reaches(Role role, UnitPlace unit, string? to = null) => InquiryReach.Reaches(Given.Person(unit, role), Given.Deqing.Path, to);
+        bool Reaches(Role role, UnitPlace unit, string? to = null) => InquiryReach.Reaches(Given.Person(unit, role), Given.Deqing.Code, to);
         (Reaches(Role.HotlineAgent, Given.Deqing), Reaches(Role.HotlineAgent, Given.Anji)).ShouldBe((true, false));
         (Reaches(Role.Officer, Given.Deqing), Reaches(Role.Officer, Given.Deqing, "agent"), Reaches(Role.Officer, Given.Deqing, "other")).ShouldBe((true, true, false));
         (Reaches(Role.Editor, Given.Deqing), Reaches(Role.Administrator, Given.Deqing)).ShouldBe((false, false));

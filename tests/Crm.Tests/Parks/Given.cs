@@ -25,5 +25,8 @@ internal static class Given
 
     public static AdmissionRules RulesFrom(DateOnly day) => new() { ValidFrom = day, Source = "准入标准", Figures = [new() { TaxPerMu = 30 }] };
 
-    public static Actor Person(string unitPath, params Role[] roles) => new("wang", "王", unitPath.TrimEnd('/').Split('/')[^1], unitPath, roles.ToHashSet(), "page");
+    public static Actor Person(string unitPath, params Role[] roles) => new("wang", "王", unitPath.TrimEnd('/').Split('/')[^1], unitPath, roles.ToHashSet(), "page")
+    {
+        Units = new[] { Deqing }.Where(place => place.Path.StartsWith(unitPath, StringComparison.Ordinal)).Select(place => place.Code).ToHashSet(),
+    };
 }

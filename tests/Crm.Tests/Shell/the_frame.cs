@@ -106,6 +106,8 @@ public class the_frame : Screen
 
         public UnitPlace? Unit(string code) => new(code, "湖州市", "330000/330500/");
 
+        public IReadOnlySet<string> Below(string code) => new HashSet<string>();
+
         public IReadOnlyList<PersonPlace> People(string unitPath, Role role) => [];
 
         public PersonPlace? Person(string login) => null;

@@ -26,7 +26,7 @@ public static class ReadEventsHandler
 
     public static async Task<IReadOnlyList<RawEvent>> Handle(ReadEvents query, Actor actor, IRoster roster, NpgsqlDataSource database, TimeProvider clock, CancellationToken token)
     {
-        if (roster.Units.Any(unit => !unit.Path.StartsWith(actor.UnitPath, StringComparison.Ordinal)))
+        if (roster.Units.Any(unit => !actor.Oversees(unit.Code)))
             throw new RuleBroken("原始事件只向最上级单位的审计员开放。") { Kind = Refusal.Forbidden };
         var after = Math.Max(query.After ?? 0, 0);
         await using var command = database.CreateCommand("""

@@ -53,12 +53,27 @@ internal static class PostgresSettings
 
     private static Dictionary<string, string> Listening(PostgresPlace place) => place.HoldsSocket
         ? new() { ["listen_addresses"] = "", ["unix_socket_directories"] = place.Path, ["unix_socket_permissions"] = "0700", ["port"] = "5432" }
-        : new() { ["listen_addresses"] = "127.0.0.1", ["unix_socket_directories"] = "", ["port"] = FreePort().ToString(CultureInfo.InvariantCulture) };
+        : new() { ["listen_addresses"] = "127.0.0.1", ["unix_socket_directories"] = "", ["port"] = FreePort(EarlierPort(place)).ToString(CultureInfo.InvariantCulture) };
 
-    private static int FreePort()
+    // A server that comes back where it was is found again by everybody who was connected.
+    private static int EarlierPort(PostgresPlace place)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        var path = Path.Combine(place.Cluster, FileName);
+        var line = File.Exists(path) ? File.ReadLines(path).FirstOrDefault(l => l.StartsWith("port = ", StringComparison.Ordinal)) : null;
+        return int.TryParse(line?["port = ".Length..].Trim('\''), CultureInfo.InvariantCulture, out var port) ? port : 0;
+    }
+
+    private static int FreePort(int wanted)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, wanted);
+            listener.Start();
+            return ((IPEndPoint)listener.LocalEndpoint).Port;
+        }
+        catch (SocketException) when (wanted != 0)
+        {
+            return FreePort(0);
+        }
     }
 }

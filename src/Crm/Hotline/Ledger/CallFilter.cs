@@ -14,9 +14,9 @@ public sealed class CallFilter(IRoster roster, Vault vault)
     {
         var filter = new SqlFilter();
         if (actor.IsJob) return filter;
-        if (actor.Is(Role.HotlineAgent, Role.Manager, Role.Auditor)) filter.And("(starts_with(unit_path, ?) or starts_with(handed_to_path, ?))", actor.UnitPath, actor.UnitPath);
+        if (actor.Is(Role.HotlineAgent, Role.Manager, Role.Auditor)) filter.And("(unit = any(?) or handed_to_unit = any(?))", actor.Units.ToArray(), actor.Units.ToArray());
         else if (actor.Is(Role.Officer))
-            filter.And("(agent = ? or call_back_by = ? or handed_to = ? or (handed_to is null and handed_to_path = ?))", actor.Login, actor.Login, actor.Login, actor.UnitPath);
+            filter.And("(agent = ? or call_back_by = ? or handed_to = ? or (handed_to is null and handed_to_unit = ?))", actor.Login, actor.Login, actor.Login, actor.Unit);
         else filter.And("false");
         return filter;
     }
@@ -30,7 +30,7 @@ public sealed class CallFilter(IRoster roster, Vault vault)
         if (query.Agent.Filled() is { } agent) filter.And("agent = ?", agent);
         if (query.From is { } from) filter.And("occurred_on >= ?", from);
         if (query.To is { } to) filter.And("occurred_on <= ?", to);
-        if (query.Unit.Filled() is { } unit) filter.Below("unit_path", roster.Unit(unit)?.Path ?? throw new RuleBroken("没有这个招商单位。") { Field = nameof(query.Unit) });
+        if (query.Unit.Filled() is { } unit) filter.Among("unit", roster.MustKnow(unit, nameof(query.Unit)));
         if (query.Text.Filled() is { } text) await Add(filter, text, token);
         return filter;
     }

@@ -29,15 +29,11 @@ public sealed record CallListing
 
     public string Unit { get; init; } = "";
 
-    public string UnitPath { get; init; } = "";
-
     /// <summary>Login of whoever put it down.</summary>
     public string Agent { get; init; } = "";
 
     /// <summary>Code of the unit it was handed to.</summary>
     public string? HandedToUnit { get; init; }
-
-    public string? HandedToPath { get; init; }
 
     /// <summary>Login of the colleague it was handed to.</summary>
     public string? HandedTo { get; init; }
@@ -82,7 +78,7 @@ public sealed partial class CallListingProjection : SingleStreamProjection<CallL
             CallBackPlanned p => row with { CallBackAt = p.At, CallBackBy = p.By },
             CallBackDone d => row with { CallBackAt = null, CallBackBy = null, Tries = 0, Notes = [.. row.Notes, d.Result] },
             CallBackFailed f => row with { Tries = row.Tries + 1, Notes = f.Note is null ? row.Notes : [.. row.Notes, f.Note] },
-            CallTransferred t => row with { HandedToUnit = t.Unit, HandedToPath = t.UnitPath, HandedTo = t.To },
+            CallTransferred t => row with { HandedToUnit = t.Unit, HandedTo = t.To },
             CallTurnedIntoLead l => Convert(row, l.Inquiry, l.Lead),
             CallTouchedLead l => Convert(row, l.Inquiry, l.Lead),
             _ => row,
@@ -95,7 +91,6 @@ public sealed partial class CallListingProjection : SingleStreamProjection<CallL
         Id = id,
         Outcome = e.Outcome,
         Unit = e.Unit,
-        UnitPath = e.UnitPath,
         Agent = recorded.UserName ?? "",
         OccurredOn = e.OccurredOn,
         LoggedAt = recorded.RecordedAt(),

@@ -15,7 +15,7 @@ public static class CallOfHandler
     public static async Task<CallRow> Handle(CallOf query, Actor actor, CallReader reader, IQuerySession session, CancellationToken token)
     {
         var row = await session.LoadAsync<CallListing>(query.CallId, token);
-        if (row is null || !CallReach.Reaches(actor, row.UnitPath, row.Agent, HandedTo(row), row.HandedToPath, row.CallBackBy)) throw CallReach.OutOfReach;
+        if (row is null || !CallReach.Reaches(actor, row.Unit, row.Agent, HandedTo(row), row.CallBackBy)) throw CallReach.OutOfReach;
         return (await reader.Read([row], token))[0];
     }
 

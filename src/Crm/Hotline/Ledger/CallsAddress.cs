@@ -12,7 +12,7 @@ public static class CallsAddress
     public static IReadOnlyList<Filter> Chips(Actor actor, IRoster roster)
     {
         var agents = roster.People(actor.UnitPath, Role.HotlineAgent);
-        var units = roster.Units.Where(unit => actor.Oversees(unit.Path)).ToList();
+        var units = roster.Units.Where(unit => actor.Oversees(unit.Code)).ToList();
         return
         [
             new Filter("period", Texts.Of("日期"), [new("today", Texts.Of("今天")), new("week", Texts.Of("近 7 天")), new("month", Texts.Of("本月"))]),

@@ -56,7 +56,7 @@ public sealed partial class InquiriesPanel : IAsyncDisposable
     {
         if (Viewer is null || Asked == shown) return;
         shown = Asked;
-        var units = Roster.Units.Where(unit => Viewer.Actor.Oversees(unit.Path)).ToList();
+        var units = Roster.Units.Where(unit => Viewer.Actor.Oversees(unit.Code)).ToList();
         chips =
         [
             new Filter("topic", T["主题"], [.. Enum.GetValues<Topic>().Select(t => new FilterOption($"{t}", TopicWords.Of(t)))]),

@@ -17,7 +17,7 @@ public static class InquiryFilter
         View(filter, query.View);
         if (query.Topic is { } topic) filter.And("topic = ?", topic.ToString());
         if (query.Source is { } source) filter.And("source = ?", source.ToString());
-        if (query.Unit is { Length: > 0 } unit) filter.Below("unit_path", roster.Unit(unit)?.Path ?? throw new RuleBroken("没有这个招商单位。") { Field = nameof(query.Unit) });
+        if (query.Unit is { Length: > 0 } unit) filter.Among("unit", roster.MustKnow(unit, nameof(query.Unit)));
         if (query.Text.Filled() is { } text)
         {
             var persons = (await vault.Persons(text, null, text, token)).ToArray();
@@ -30,8 +30,8 @@ public static class InquiryFilter
     private static void Reach(SqlFilter filter, Actor actor)
     {
         if (actor.IsJob) return;
-        if (actor.Is(Role.HotlineAgent, Role.Manager, Role.Auditor)) filter.Below("unit_path", actor.UnitPath);
-        else if (actor.Is(Role.Officer)) filter.And("(assignee = ? or (assignee is null and unit_path = ?))", actor.Login, actor.UnitPath);
+        if (actor.Is(Role.HotlineAgent, Role.Manager, Role.Auditor)) filter.Among("unit", actor.Units);
+        else if (actor.Is(Role.Officer)) filter.And("(assignee = ? or (assignee is null and unit = ?))", actor.Login, actor.Unit);
         else filter.And("false");
     }
 

@@ -20,8 +20,6 @@ public sealed record InquiryListing
 
     public string Unit { get; init; } = "";
 
-    public string UnitPath { get; init; } = "";
-
     /// <summary>Login of the colleague it was handed to.</summary>
     public string? Assignee { get; init; }
 
@@ -68,7 +66,7 @@ public sealed partial class InquiryListingProjection : SingleStreamProjection<In
     {
         InquiryReceived r => Receive(id, r, e),
         _ when row is null => null,
-        InquiryAssigned a => row with { State = InquiryState.Assigned, Unit = a.Unit, UnitPath = a.UnitPath, Assignee = a.To },
+        InquiryAssigned a => row with { State = InquiryState.Assigned, Unit = a.Unit, Assignee = a.To },
         InquiryTurnedIntoLead l => row with { State = InquiryState.BecameLead, Lead = l.Lead },
         InquiryTouchedLead l => row with { State = InquiryState.TouchedLead, Lead = l.Lead },
         InquiryAnswered a => row with { State = InquiryState.Answered, Result = a.Answer },
@@ -89,7 +87,6 @@ public sealed partial class InquiryListingProjection : SingleStreamProjection<In
         Source = e.Source,
         Topic = e.Topic,
         Unit = e.Unit,
-        UnitPath = e.UnitPath,
         Company = e.Company,
         Contact = e.Contact,
         Person = e.Contact?.Person,

@@ -15,7 +15,7 @@ public static class InquiryOfHandler
     public static async Task<InquiryRow> Handle(InquiryOf query, Actor actor, IRoster roster, Vault vault, IQuerySession session, CancellationToken token)
     {
         var row = await session.LoadAsync<InquiryListing>(query.InquiryId, token);
-        if (row is null || !InquiryReach.Reaches(actor, row.UnitPath, row.Assignee)) throw InquiryReach.OutOfReach;
+        if (row is null || !InquiryReach.Reaches(actor, row.Unit, row.Assignee)) throw InquiryReach.OutOfReach;
         return await FindInquiriesHandler.Read(row, roster, vault, token);
     }
 }

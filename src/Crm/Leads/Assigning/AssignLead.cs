@@ -19,7 +19,7 @@ public static class AssignLeadHandler
     public static (Events, OutgoingMessages) Handle(AssignLead command, [WriteModel] Lead lead, Actor actor, IRoster roster)
     {
         var unit = roster.Unit(command.Unit) ?? throw new RuleBroken("没有这个招商单位。") { Field = nameof(command.Unit) };
-        if (!actor.Oversees(unit.Path)) throw new RuleBroken("只能分派给本单位和下级单位。跨单位请用流转。") { Field = nameof(command.Unit), Kind = Refusal.Forbidden };
+        if (!actor.Oversees(unit.Code)) throw new RuleBroken("只能分派给本单位和下级单位。跨单位请用流转。") { Field = nameof(command.Unit), Kind = Refusal.Forbidden };
         if (command.Owner is { } owner) Assignable.MustWorkIn(roster.Person(owner), unit);
         return ([.. Decide(command, lead, unit)], [.. LeadNews.HandedOver(lead.Id, unit, command.Owner, lead.Owner, actor, roster)]);
     }

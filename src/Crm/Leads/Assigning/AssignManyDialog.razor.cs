@@ -27,7 +27,7 @@ public sealed partial class AssignManyDialog
 
     protected override void OnInitialized()
     {
-        units = [.. Roster.Units.Where(place => Viewer?.Actor.Oversees(place.Path) == true)];
+        units = [.. Roster.Units.Where(place => Viewer?.Actor.Oversees(place.Code) == true)];
         unit = units.FirstOrDefault(place => place.Code == Leads[0].Unit)?.Code ?? units.FirstOrDefault()?.Code ?? "";
     }
 

@@ -49,7 +49,7 @@ public sealed class LeadFilter
         if (query.From is { } from) And("step between ? and ?", (int)from, (int)Leads.Stage.AtCapacity);
         if (query.Owner is { Length: > 0 } owner) And("owner = ?", owner);
         if (query.Source is { } source) And("source = ?", source.ToString());
-        if (query.Unit is { Length: > 0 } unit) Below("unit_path", roster.Unit(unit)?.Path ?? throw new RuleBroken("没有这个招商单位。") { Field = nameof(query.Unit) });
+        if (query.Unit is { Length: > 0 } unit) Among("unit", roster.MustKnow(unit, nameof(query.Unit)));
         if (query.Region is { Length: > 0 } region) Below("region", RegionPrefix(region));
         if (query.Industry is { Length: > 0 } industry) Below("industry", industry);
         if (query.Did is { } did) And(DayOf(did), query.Since ?? today);
@@ -80,8 +80,8 @@ public sealed class LeadFilter
     private void Reach()
     {
         if (actor.IsJob) And("true");
-        else if (actor.Is(Role.Manager, Role.Auditor)) Below("unit_path", actor.UnitPath);
-        else if (actor.Is(Role.Officer)) And("(owner = ? or (owner is null and unit_path = ?) or shared_with @> array[?]::text[])", actor.Login, actor.UnitPath, actor.Login);
+        else if (actor.Is(Role.Manager, Role.Auditor)) Among("unit", actor.Units);
+        else if (actor.Is(Role.Officer)) And("(owner = ? or (owner is null and unit = ?) or shared_with @> array[?]::text[])", actor.Login, actor.Unit, actor.Login);
         else And("false");
     }
 
@@ -109,7 +109,7 @@ public sealed class LeadFilter
         switch (view)
         {
             case "mine": And("owner = ?", actor.Login); break;
-            case "unit": And("unit_path = ?", actor.UnitPath); break;
+            case "unit": And("unit = ?", actor.Unit); break;
             case "pool": And("owner is null"); break;
             case "overdue": And("next_on < ?", today); break;
             case "today": And("next_on = ?", today); break;
@@ -123,6 +123,8 @@ public sealed class LeadFilter
 
     // A range instead of LIKE: it uses the column's index under every collation-free comparison.
     private void Below(string column, string prefix) => And($"({column} >= ? and {column} < ?)", prefix, prefix[..^1] + (char)(prefix[^1] + 1));
+
+    private void Among(string column, IReadOnlySet<string> codes) => And($"{column} = any(?)", [codes.ToArray()]);
 
     private void And(string condition, params ReadOnlySpan<object> given)
     {

@@ -25,8 +25,6 @@ public sealed record LeadListing
 
     public string Unit { get; init; } = "";
 
-    public string UnitPath { get; init; } = "";
-
     public string? Owner { get; init; }
 
     public string[] SharedWith { get; init; } = [];
@@ -86,7 +84,7 @@ public sealed partial class LeadListingProjection : SingleStreamProjection<LeadL
         row = Next(row, e.Data);
         row = e.Data switch
         {
-            LeadAssigned a => row with { Unit = a.Unit, UnitPath = a.UnitPath, Owner = a.Owner, AssignedAt = a.Owner is null ? null : e.RecordedAt(), AssignedOn = a.Owner is null ? null : a.OccurredOn },
+            LeadAssigned a => row with { Unit = a.Unit, Owner = a.Owner, AssignedAt = a.Owner is null ? null : e.RecordedAt(), AssignedOn = a.Owner is null ? null : a.OccurredOn },
             LeadShared s => row with { SharedWith = [.. row.SharedWith, s.With] },
             LeadNamed n => row with { Company = n.Company, Project = n.Project, CreditCode = n.CreditCode ?? row.CreditCode },
             ContactRecorded c => row with { Contact = c.Contact },
@@ -111,7 +109,6 @@ public sealed partial class LeadListingProjection : SingleStreamProjection<LeadL
         Stage = Stage.Lead,
         Source = e.Source,
         Unit = e.Unit,
-        UnitPath = e.UnitPath,
         Contact = e.Contact,
         OpenedOn = e.OccurredOn,
         StageSince = e.OccurredOn,

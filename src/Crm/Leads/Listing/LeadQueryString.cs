@@ -11,7 +11,7 @@ public static class LeadQueryString
     /// <summary>The chips a person can choose from.</summary>
     public static IReadOnlyList<Filter> Chips(Actor actor, IRoster roster, bool withStage)
     {
-        var units = roster.Units.Where(unit => actor.Oversees(unit.Path)).ToList();
+        var units = roster.Units.Where(unit => actor.Oversees(unit.Code)).ToList();
         var people = roster.People(actor.UnitPath, Role.Officer);
         var chips = new List<Filter>();
         if (withStage) chips.Add(new("stage", Texts.Of("阶段"), [.. Enum.GetValues<Stage>().Order().Select(s => new FilterOption($"{s}", StageWords.Of(s)))]));

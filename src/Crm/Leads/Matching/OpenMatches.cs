@@ -25,12 +25,12 @@ public sealed record RuleChoice(string Version, DateOnly ValidFrom, bool InForce
 /// <summary>Answers <see cref="OpenMatches"/>.</summary>
 public static class OpenMatchesHandler
 {
-    public static async Task<OpenedMatches> Handle(OpenMatches query, Actor actor, IQuerySession session, TimeProvider clock, CancellationToken token)
+    public static async Task<OpenedMatches> Handle(OpenMatches query, Actor actor, IRoster roster, IQuerySession session, TimeProvider clock, CancellationToken token)
     {
         var lead = await Reachable.Lead(session, query.LeadId, actor, token);
         var matches = await session.LoadAsync<LeadMatches>(query.LeadId, token) ?? new LeadMatches { Id = query.LeadId };
         var needs = MatchInput.Of(lead.Needs, China.Today(clock));
-        var rules = await RulesFor.Unit(session, lead.UnitPath, token);
+        var rules = await RulesFor.Unit(session, roster.Unit(lead.Unit)?.Path ?? lead.UnitPath, token);
         var inForce = rules.Pick(null, needs.AsOf);
         var listing = await session.LoadAsync<LeadListing>(query.LeadId, token);
         return new OpenedMatches(

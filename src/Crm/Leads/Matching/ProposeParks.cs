@@ -20,11 +20,11 @@ public static class ProposeParksHandler
     /// <summary>So many of the ranking are kept with the lead: nobody visits more, and the rest can be had again by ranking again.</summary>
     public const int Kept = 20;
 
-    public static async Task<Events> Handle(ProposeParks command, [WriteModel] Lead lead, IDocumentSession session, TimeProvider clock, CancellationToken token)
+    public static async Task<Events> Handle(ProposeParks command, [WriteModel] Lead lead, IRoster roster, IDocumentSession session, TimeProvider clock, CancellationToken token)
     {
         var input = command.Input ?? MatchInput.Of(lead.Needs, command.OccurredOn);
         input.MustBeSound();
-        var rules = (await RulesFor.Unit(session, lead.UnitPath, token)).Pick(command.RulesVersion, input.AsOf);
+        var rules = (await RulesFor.Unit(session, roster.Unit(lead.Unit)?.Path ?? lead.UnitPath, token)).Pick(command.RulesVersion, input.AsOf);
         var sites = await Sites.Now(session, input.AsOf, token);
         return [.. Decide(command, lead, input, rules, sites, China.Today(clock))];
     }

@@ -18,12 +18,12 @@ public sealed record RankedParks(MatchInput Input, MatchRules Rules, string Fing
 /// <summary>Answers <see cref="RankParks"/>.</summary>
 public static class RankParksHandler
 {
-    public static async Task<RankedParks> Handle(RankParks query, Actor actor, IQuerySession session, TimeProvider clock, CancellationToken token)
+    public static async Task<RankedParks> Handle(RankParks query, Actor actor, IRoster roster, IQuerySession session, TimeProvider clock, CancellationToken token)
     {
         var lead = await Reachable.Lead(session, query.LeadId, actor, token);
         var input = query.Input ?? MatchInput.Of(lead.Needs, China.Today(clock));
         input.MustBeSound();
-        var rules = (await RulesFor.Unit(session, lead.UnitPath, token)).Pick(query.RulesVersion, input.AsOf);
+        var rules = (await RulesFor.Unit(session, roster.Unit(lead.Unit)?.Path ?? lead.UnitPath, token)).Pick(query.RulesVersion, input.AsOf);
         var sites = await Sites.Now(session, input.AsOf, token);
         var (fingerprint, ranking) = ParkMatcher.Rank(input, rules, sites.Candidates);
         return new RankedParks(input, rules, fingerprint, ranking.Count, [.. ranking.Take(Math.Clamp(query.Take, 1, 200))]);

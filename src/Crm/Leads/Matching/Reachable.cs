@@ -10,5 +10,5 @@ internal static class Reachable
     /// <summary>The lead.</summary>
     /// <exception cref="RuleBroken">There is no such lead, or none this person may see: the same sentence for both.</exception>
     public static async Task<Lead> Lead(IQuerySession session, Guid id, Actor actor, CancellationToken token) =>
-        await session.LoadAsync<Lead>(id, token) is { } lead && LeadReach.Reaches(actor, lead.UnitPath, lead.Owner, lead.SharedWith) ? lead : throw LeadReach.OutOfReach;
+        await session.LoadAsync<Lead>(id, token) is { } lead && LeadReach.Reaches(actor, lead.Unit, lead.Owner, lead.SharedWith) ? lead : throw LeadReach.OutOfReach;
 }

@@ -34,8 +34,6 @@ public sealed record LeadFacts
     /// <summary>Unit in charge.</summary>
     public required string Unit { get; init; }
 
-    public required string UnitPath { get; init; }
-
     /// <summary>Login of the officer in charge; null while it lies in the unit's pool.</summary>
     public string? Owner { get; init; }
 

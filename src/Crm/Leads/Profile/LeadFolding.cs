@@ -17,7 +17,7 @@ public static class LeadFolding
         facts = facts with { Next = NextStep.After(facts.Next, fact) };
         return fact switch
         {
-            LeadAssigned e => facts with { Unit = e.Unit, UnitPath = e.UnitPath, Owner = e.Owner },
+            LeadAssigned e => facts with { Unit = e.Unit, Owner = e.Owner },
             LeadShared e => facts with { SharedWith = [.. facts.SharedWith.Union([e.With])] },
             LeadNamed e => facts with { Company = e.Company, Project = e.Project, CreditCode = e.CreditCode ?? facts.CreditCode },
             ContactRecorded e => facts with { SealedContacts = [.. facts.SealedContacts.Where(c => c.Person != e.Contact.Person), Merge(facts, e.Contact)] },
@@ -46,7 +46,6 @@ public static class LeadFolding
         OpenedOn = e.OccurredOn,
         Reached = [new StageEntry(Stage.Lead, e.OccurredOn, [])],
         Unit = e.Unit,
-        UnitPath = e.UnitPath,
         Needs = e.Needs,
         SealedContacts = e.Contact is { } contact ? [contact] : [],
     };

@@ -43,7 +43,7 @@ public static class LeadProfileHandler
 
     /// <summary>The facts, or the refusal that does not tell a foreign lead from a missing one.</summary>
     internal static LeadFacts MustReach(LeadFacts? facts, Actor actor) =>
-        facts is not null && LeadReach.Reaches(actor, facts.UnitPath, facts.Owner, facts.SharedWith) ? facts : throw LeadReach.OutOfReach;
+        facts is not null && LeadReach.Reaches(actor, facts.Unit, facts.Owner, facts.SharedWith) ? facts : throw LeadReach.OutOfReach;
 
     private static async Task<IReadOnlyList<LeadContact>> Open(Guid lead, LeadFacts facts, Actor actor, Vault vault, ReadingLog readings, CancellationToken token)
     {

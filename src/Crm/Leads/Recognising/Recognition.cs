@@ -10,15 +10,15 @@ namespace Crm.Leads.Recognising;
 public static class Recognition
 {
     /// <summary>Whether the actor is told of a lead of this unit.</summary>
-    public static bool Reaches(Actor actor, string unitPath) =>
-        actor.Is(Role.HotlineAgent, Role.Manager) ? actor.Oversees(unitPath) : actor.Is(Role.Officer) && unitPath == actor.UnitPath;
+    public static bool Reaches(Actor actor, string unit) =>
+        actor.Is(Role.HotlineAgent, Role.Manager) ? actor.Oversees(unit) : actor.Is(Role.Officer) && unit == actor.Unit;
 
     /// <summary>Only leads the actor is told of.</summary>
     public static SqlFilter Filter(Actor actor)
     {
         var filter = new SqlFilter();
-        if (actor.Is(Role.HotlineAgent, Role.Manager)) filter.Below("unit_path", actor.UnitPath);
-        else if (actor.Is(Role.Officer)) filter.And("unit_path = ?", actor.UnitPath);
+        if (actor.Is(Role.HotlineAgent, Role.Manager)) filter.Among("unit", actor.Units);
+        else if (actor.Is(Role.Officer)) filter.And("unit = ?", actor.Unit);
         else filter.And("false");
         return filter;
     }

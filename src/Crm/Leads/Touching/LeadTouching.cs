@@ -15,7 +15,7 @@ public sealed class LeadTouching(IRoster roster)
     public async Task<(IMartenOp Append, LeadNews News)> Touch(Guid lead, LeadTouched fact, Actor actor, IQuerySession session, CancellationToken token)
     {
         var known = await session.LoadAsync<Lead>(lead, token);
-        if (known is null || !Recognition.Reaches(actor, known.UnitPath) && !LeadReach.Reaches(actor, known.UnitPath, known.Owner, known.SharedWith)) throw LeadReach.OutOfReach;
+        if (known is null || !Recognition.Reaches(actor, known.Unit) && !LeadReach.Reaches(actor, known.Unit, known.Owner, known.SharedWith)) throw LeadReach.OutOfReach;
         known.MustBeOpen();
         return (new AppendToLead(lead, fact), LeadNews.Touched(known, actor, roster));
     }

@@ -24,7 +24,7 @@ public static class AddPersonHandler
     {
         if (roster.Now.Person(command.Login) is not null) throw new RuleBroken("登录名 {0} 已经有人用了。", command.Login) { Field = nameof(command.Login) };
         var unit = roster.Now.MustHaveUnit(command.Unit, nameof(command.Unit));
-        actor.MustOversee(unit.Path);
+        actor.MustOversee(unit.Unit.Code);
         object[] events = [.. Decide(command, unit, China.Today(clock))];
         IMartenOp account = command.Password is { } password ? MartenOps.Store(hasher.NewAccount(command.Login, password)) : MartenOps.Nothing();
         return (MartenOps.StartStream<Person>(command.PersonId, events), account);

@@ -18,7 +18,7 @@ public static class DisablePersonHandler
 {
     public static Events Handle(DisablePerson command, [WriteModel] Person person, Actor actor, Roster roster, TimeProvider clock)
     {
-        actor.MustOversee(roster.Now.PathOf(person));
+        actor.MustOversee(person.Unit);
         return [.. Decide(command, person, actor, China.Today(clock))];
     }
 

@@ -17,7 +17,7 @@ public static class EnablePersonHandler
 {
     public static Events Handle(EnablePerson command, [WriteModel] Person person, Actor actor, Roster roster, TimeProvider clock)
     {
-        actor.MustOversee(roster.Now.PathOf(person));
+        actor.MustOversee(person.Unit);
         return [.. Decide(person, China.Today(clock))];
     }
 

@@ -18,7 +18,7 @@ public static class GrantRolesHandler
 {
     public static Events Handle(GrantRoles command, [WriteModel] Person person, Actor actor, Roster roster, TimeProvider clock)
     {
-        actor.MustOversee(roster.Now.PathOf(person));
+        actor.MustOversee(person.Unit);
         return [.. Decide(command, person, actor, China.Today(clock))];
     }
 

@@ -18,8 +18,8 @@ public static class MovePersonHandler
     public static Events Handle(MovePerson command, [WriteModel] Person person, Actor actor, Roster roster, TimeProvider clock)
     {
         var place = roster.Now.MustHaveUnit(command.Unit, nameof(command.Unit));
-        actor.MustOversee(roster.Now.PathOf(person));
-        actor.MustOversee(place.Path);
+        actor.MustOversee(person.Unit);
+        actor.MustOversee(place.Unit.Code);
         return [.. Decide(person, place, actor, China.Today(clock))];
     }
 

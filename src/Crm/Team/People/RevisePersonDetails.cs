@@ -18,7 +18,7 @@ public static class RevisePersonDetailsHandler
 {
     public static Events Handle(RevisePersonDetails command, [WriteModel] Person person, Actor actor, Roster roster, TimeProvider clock)
     {
-        actor.MustOversee(roster.Now.PathOf(person));
+        actor.MustOversee(person.Unit);
         return [.. Decide(command, person, China.Today(clock))];
     }
 

@@ -17,7 +17,7 @@ public static class RevokeTokenHandler
 {
     public static Events Handle(RevokeToken command, [WriteModel] Person person, Actor actor, Roster roster, TimeProvider clock)
     {
-        if (actor.Is(Role.Administrator)) actor.MustOversee(roster.Now.PathOf(person));
+        if (actor.Is(Role.Administrator)) actor.MustOversee(person.Unit);
         else if (!actor.IsJob) person.MustBe(actor);
         return [.. Decide(command, person, China.Today(clock))];
     }

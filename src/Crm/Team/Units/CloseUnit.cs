@@ -17,7 +17,7 @@ public static class CloseUnitHandler
 {
     public static Events Handle(CloseUnit command, [WriteModel] OrganisationUnit unit, Actor actor, Roster roster, TimeProvider clock)
     {
-        actor.MustOversee(roster.Now.PathOf(unit));
+        actor.MustOversee(unit.Code);
         var people = roster.Now.People.Count(p => p.Unit == unit.Code && !p.Disabled);
         var below = roster.Now.Tree.Count(u => u.Unit.ParentCode == unit.Code && !u.Unit.Closed);
         return [.. Decide(unit, people, below, China.Today(clock))];

@@ -20,7 +20,7 @@ public static class FindUnitsHandler
         var now = roster.Now;
         var people = now.People.Where(p => !p.Disabled).CountBy(p => p.Unit).ToDictionary();
         var below = now.Tree.Where(u => !u.Unit.Closed && u.Unit.ParentCode is not null).CountBy(u => u.Unit.ParentCode!).ToDictionary();
-        var seen = now.Tree.Where(u => actor.Oversees(u.Path)).ToList();
+        var seen = now.Tree.Where(u => actor.Oversees(u.Unit.Code)).ToList();
         var top = seen.Count == 0 ? 0 : seen.Min(u => u.Depth);
         return Task.FromResult<IReadOnlyList<UnitRow>>([.. seen.Select(u => new UnitRow(
             u.Unit.Code, u.Unit.Name, u.Unit.ParentCode, u.Unit.Kind, u.Unit.Closed, u.Path, u.Depth - top,

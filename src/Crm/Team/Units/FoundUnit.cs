@@ -20,7 +20,7 @@ public static class FoundUnitHandler
         var now = roster.Now;
         if (now.Unit(command.Code) is { } taken) throw new RuleBroken("代码 {0} 已经是“{1}”。", command.Code, taken.Unit.Name) { Field = nameof(command.Code) };
         var parent = command.ParentCode is { } code ? now.MustHaveUnit(code, nameof(command.ParentCode)) : null;
-        actor.MustOversee(parent?.Path ?? "");
+        actor.MustOversee(parent?.Unit.Code ?? "");
         return MartenOps.StartStream<OrganisationUnit>(command.OrganisationUnitId, Decide(command, parent, China.Today(clock)));
     }
 

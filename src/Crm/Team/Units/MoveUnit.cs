@@ -19,8 +19,8 @@ public static class MoveUnitHandler
     {
         var parent = roster.Now.MustHaveUnit(command.ParentCode, nameof(command.ParentCode));
         var path = roster.Now.PathOf(unit);
-        actor.MustOversee(path);
-        actor.MustOversee(parent.Path);
+        actor.MustOversee(unit.Code);
+        actor.MustOversee(parent.Unit.Code);
         return [.. Decide(command, unit, path, parent, China.Today(clock))];
     }
 

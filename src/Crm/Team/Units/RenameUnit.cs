@@ -18,7 +18,7 @@ public static class RenameUnitHandler
 {
     public static Events Handle(RenameUnit command, [WriteModel] OrganisationUnit unit, Actor actor, Roster roster, TimeProvider clock)
     {
-        actor.MustOversee(roster.Now.PathOf(unit));
+        actor.MustOversee(unit.Code);
         return [.. Decide(command, unit, China.Today(clock))];
     }
 

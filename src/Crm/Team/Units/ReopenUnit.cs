@@ -17,7 +17,7 @@ public static class ReopenUnitHandler
 {
     public static Events Handle(ReopenUnit command, [WriteModel] OrganisationUnit unit, Actor actor, Roster roster, TimeProvider clock)
     {
-        actor.MustOversee(roster.Now.PathOf(unit));
+        actor.MustOversee(unit.Code);
         var parent = unit.ParentCode is { } code ? roster.Now.Unit(code) : null;
         return [.. Decide(unit, parent, China.Today(clock))];
     }

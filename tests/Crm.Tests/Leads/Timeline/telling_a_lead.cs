@@ -95,6 +95,8 @@ public class telling_a_lead
 
         public UnitPlace? Unit(string code) => Units.FirstOrDefault(u => u.Code == code);
 
+        public IReadOnlySet<string> Below(string code) => new HashSet<string>();
+
         public IReadOnlyList<PersonPlace> People(string unitPath, Role role) => [];
 
         public PersonPlace? Person(string login) =>
