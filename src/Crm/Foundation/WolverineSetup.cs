@@ -1,3 +1,4 @@
+using System.Reflection;
 using JasperFx.CodeGeneration;
 using JasperFx.CodeGeneration.Model;
 using JasperFx.Core;
@@ -18,10 +19,10 @@ public static class WolverineSetup
         if (beside) builder.Logging.AddFilter(level => level >= LogLevel.Warning);
         // A refused command is an answer to the person who sent it, not an error of the server; what is unforeseen is logged where it surfaces.
         foreach (var (command, _) in Rules.Enumerate()) builder.Logging.AddFilter(command.FullName, LogLevel.None);
-        builder.Host.UseWolverine(Configure(builder.Environment, beside));
+        builder.Host.UseWolverine(Configure(beside));
     }
 
-    private static Action<WolverineOptions> Configure(IHostEnvironment environment, bool beside) => options =>
+    private static Action<WolverineOptions> Configure(bool beside) => options =>
     {
         options.ApplicationAssembly = typeof(WolverineSetup).Assembly;
         options.Discovery.CustomizeHandlerDiscovery(types => types.Excludes.WithCondition("Answers a query, which never travels", Answers));
@@ -36,8 +37,12 @@ public static class WolverineSetup
         options.Policies.ForMessagesOfType<ICommand>().AddMiddleware(typeof(Access));
         options.Policies.ForMessagesOfType<Leads.ILeadCommand>().AddMiddleware(typeof(Leads.LeadReach));
         options.Policies.ForMessagesOfType<Parks.IParkCommand>().AddMiddleware(typeof(Parks.ParkReach));
-        options.CodeGeneration.TypeLoadMode = environment.IsProduction() ? TypeLoadMode.Auto : TypeLoadMode.Dynamic;
+        options.CodeGeneration.TypeLoadMode = HoldsGeneratedCode ? TypeLoadMode.Static : TypeLoadMode.Dynamic;
     };
+
+    // A release was compiled with the code of every handler in it (ops/lib.sh); a build from the sources was not, whatever the environment is called.
+    private static bool HoldsGeneratedCode => typeof(WolverineSetup).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Any(m => m.Key == "GeneratedCode");
+
     private static bool Answers(Type handler) => handler.FullName is { } name && name.EndsWith("Handler", StringComparison.Ordinal)
         && handler.Assembly.GetType(name[..^"Handler".Length]) is { } query && Rules.AnswerOf(query) is not null;
 }

@@ -255,12 +255,12 @@ public sealed class a_private_cluster : IAsyncLifetime
 
     private static async Task<T> Eventually<T>(Func<T?> find) where T : class
     {
-        for (var i = 0; i < 100; i++)
+        for (var i = 0; i < 400; i++)
         {
             if (find() is { } found) return found;
             await Task.Delay(50);
         }
-        throw new TimeoutException("It did not appear within 5 s.");
+        throw new TimeoutException("It did not appear within 20 s.");
     }
 
     private sealed class TemporaryFolder(string name = "empty") : IDisposable

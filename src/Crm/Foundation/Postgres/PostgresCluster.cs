@@ -85,10 +85,11 @@ internal sealed class PostgresCluster
 
     /// <summary>Stops the server.</summary>
     /// <param name="mode">pg_ctl's: fast ends every connection and writes everything to disk; immediate does neither, as a crash would.</param>
-    public async Task Stop(string mode = "fast")
+    /// <param name="wait">Whether to wait until it is gone.</param>
+    public async Task Stop(string mode = "fast", bool wait = true)
     {
         if (FindServer() is null) return;
-        var stopped = await account.Run(Binaries.Program("pg_ctl"), ["stop", "-D", Place.Cluster, "-m", mode, "-w", "-t", "120", "-s"], CancellationToken.None);
+        var stopped = await account.Run(Binaries.Program("pg_ctl"), ["stop", "-D", Place.Cluster, "-m", mode, wait ? "-w" : "-W", "-t", "120", "-s"], CancellationToken.None);
         if (stopped.Failed) say(Texts.Of("PostgreSQL 没有正常停止：{0} 下次启动会自动恢复。", stopped.Error.Trim()));
     }
 

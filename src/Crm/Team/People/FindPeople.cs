@@ -36,7 +36,7 @@ public static class FindPeopleHandler
         var below = query.Unit is { Length: > 0 } code ? now.Unit(code)?.Path ?? "nowhere" : actor.UnitPath;
         var text = query.Text?.Trim();
         var all = now.People.Select(p => (Person: p, Path: now.PathOf(p)))
-            .Where(x => actor.Oversees(x.Path) && x.Path.StartsWith(below, StringComparison.Ordinal))
+            .Where(x => actor.Oversees(x.Person.Unit) && x.Path.StartsWith(below, StringComparison.Ordinal))
             .Where(x => query.Role is not { } role || x.Person.Roles.Contains(role))
             .Where(x => query.Disabled is not { } disabled || x.Person.Disabled == disabled)
             .Where(x => string.IsNullOrEmpty(text) || x.Person.Name.Contains(text, StringComparison.OrdinalIgnoreCase) || x.Person.Login.Contains(text, StringComparison.OrdinalIgnoreCase))
