@@ -1,26 +1,28 @@
 using Crm.Foundation;
+using Crm.Policies.Quoting;
 using Crm.Team;
+using Marten;
 using Wolverine.Marten;
 using Wolverine.Persistence.EventSourcing;
 
 namespace Crm.Leads.Referencing;
 
 /// <summary>Puts a passage of a policy beside the lead, in the version that was read.</summary>
-/// <param name="Title">Title of that version.</param>
-/// <param name="Quote">The passage, word for word.</param>
+/// <param name="Quote">The passage; it must stand in that version word for word.</param>
 [Allow(Role.Officer, Role.Manager)]
-public sealed record AttachPolicy(Guid LeadId, Guid Document, int PolicyVersion, string Title, string Quote, string? Note, DateOnly OccurredOn) : ILeadCommand;
+public sealed record AttachPolicy(Guid LeadId, Guid Document, int PolicyVersion, string Quote, string? Note, DateOnly OccurredOn) : ILeadCommand;
 
 /// <summary>Handles <see cref="AttachPolicy"/>.</summary>
 public static class AttachPolicyHandler
 {
-    public static Events Handle(AttachPolicy command, [WriteModel] Lead lead) => [.. Decide(command, lead)];
+    public static async Task<Events> Handle(AttachPolicy command, [WriteModel] Lead lead, IDocumentSession session, CancellationToken token) =>
+        [.. Decide(command, lead, await QuotableText.Of(session, command.Document, command.PolicyVersion, token))];
 
-    public static IEnumerable<object> Decide(AttachPolicy command, Lead lead)
+    public static IEnumerable<object> Decide(AttachPolicy command, Lead lead, QuotableText text)
     {
         lead.MustBeOpen();
-        if (string.IsNullOrWhiteSpace(command.Quote)) throw new RuleBroken("请先选中要引用的段落。") { Field = nameof(command.Quote) };
-        if (command.Quote.Length > 2000) throw new RuleBroken("引用不能超过 2,000 个字，请只选需要的段落。") { Field = nameof(command.Quote), Kind = Refusal.Input };
-        yield return new PolicyAttached(command.Document, command.PolicyVersion, command.Title, command.Quote, command.Note?.Trim(), command.OccurredOn);
+        if (text.Withdrawn) throw new RuleBroken("这份文件已经撤回，不能再引用。") { Field = nameof(command.Document) };
+        var quote = text.Passage(command.Quote, nameof(command.Quote));
+        yield return new PolicyAttached(command.Document, command.PolicyVersion, text.Title, quote, command.Note?.Trim(), command.OccurredOn);
     }
 }

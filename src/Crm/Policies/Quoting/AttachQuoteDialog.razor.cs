@@ -50,7 +50,7 @@ public sealed partial class AttachQuoteDialog
 
     private async Task Attach()
     {
-        outcome = await Desk.Send(new AttachPolicy(picked!.Value, Reading.Document.Id, Reading.TextVersion, Reading.Document.Title, Quote, note, China.Today(Clock)));
+        outcome = await Desk.Send(new AttachPolicy(picked!.Value, Reading.Document.Id, Reading.TextVersion, Quote, note, China.Today(Clock)));
         if (outcome.Ok) Dialog.Close();
     }
 }

@@ -48,7 +48,7 @@ internal sealed partial class LeadStory
         var known = DemoPolicies.InLibraryOn(diary.Day);
         if (known.Count == 0) yield break;
         var policy = diary.Pick(known);
-        yield return Act("quote", new AttachPolicy(lead, DemoPolicies.IdOf(policy), 1, policy.Title, diary.Pick(policy.Quotes), null, diary.Day));
+        yield return Act("quote", new AttachPolicy(lead, DemoPolicies.IdOf(policy), 1, diary.Pick(policy.Quotes), null, diary.Day));
     }
 
     private IEnumerable<Scene> Visit()
