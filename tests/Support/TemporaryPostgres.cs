@@ -2,7 +2,7 @@ using Crm.Foundation;
 
 namespace Crm.Testing;
 
-/// <summary>A cluster of its own for one test run: a fresh data directory that is deleted at the end, without durability. Directories that killed runs left behind are swept at the next start.</summary>
+/// <summary>A cluster of its own for one test run: a fresh data directory that is deleted at the end, without durability unless asked for. Directories that killed runs left behind are swept at the next start.</summary>
 public sealed class TemporaryPostgres : IAsyncDisposable
 {
     private const string Prefix = "crm-test-";
@@ -25,12 +25,13 @@ public sealed class TemporaryPostgres : IAsyncDisposable
     public string ConnectionString => Postgres.ConnectionString;
 
     /// <summary>Starts a cluster.</summary>
-    public static async Task<TemporaryPostgres> Start(CancellationToken token = default)
+    /// <param name="settings">Server settings; <see cref="Fast"/> where none are given.</param>
+    public static async Task<TemporaryPostgres> Start(IReadOnlyDictionary<string, string>? settings = null, CancellationToken token = default)
     {
         await Sweep();
         var (directory, claim) = Claim();
         var data = DataDirectory.Open(directory);
-        return new TemporaryPostgres(data, await EmbeddedPostgres.Start(new EmbeddedPostgresOptions(data) { Settings = Fast }, _ => { }, token), claim);
+        return new TemporaryPostgres(data, await EmbeddedPostgres.Start(new EmbeddedPostgresOptions(data) { Settings = settings ?? Fast }, _ => { }, token), claim);
     }
 
     /// <summary>Settings that trade durability for speed; never for a test about crashes.</summary>

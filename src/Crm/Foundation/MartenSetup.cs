@@ -22,7 +22,7 @@ public static class MartenSetup
             {
                 var options = new StoreOptions { DatabaseSchemaName = Schema };
                 options.Connection(services.GetRequiredService<NpgsqlDataSource>());
-                options.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.CamelCase);
+                Serialization(options);
                 Events(options);
                 options.Events.TimeProvider = services.GetRequiredService<TimeProvider>();
                 Daemon(options);
@@ -33,6 +33,9 @@ public static class MartenSetup
             .IntegrateWithWolverine(integration => integration.UseWolverineManagedEventSubscriptionDistribution = true)
             .ApplyAllDatabaseChangesOnStartup();
     }
+
+    /// <summary>How events and documents are written as JSON. What was stored once must stay readable: each event's JSON is approved in a test.</summary>
+    internal static void Serialization(StoreOptions options) => options.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.CamelCase);
 
     private static void Events(StoreOptions options)
     {

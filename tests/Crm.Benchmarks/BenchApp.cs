@@ -1,0 +1,74 @@
+using Crm.Foundation;
+using Crm.IntegrationTests;
+using Crm.Testing;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Crm.Benchmarks;
+
+/// <summary>The product as it is installed: Production, listening on a real socket, on a private PostgreSQL that makes every commit durable.</summary>
+public sealed class BenchApp : IAsyncDisposable
+{
+    private static readonly Dictionary<string, string> Durable = new() { ["max_connections"] = "200" };
+
+    private readonly TemporaryPostgres postgres;
+    private readonly Factory factory;
+
+    private BenchApp(TemporaryPostgres postgres, Factory factory)
+    {
+        (this.postgres, this.factory) = (postgres, factory);
+        Database = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2, MaxPoolSize = 40 }.ConnectionString);
+    }
+
+    /// <summary>The product's services.</summary>
+    public IServiceProvider Services => factory.Services;
+
+    /// <summary>Connections of their own for what is written or asked by hand, with prepared statements.</summary>
+    public NpgsqlDataSource Database { get; }
+
+    /// <summary>Starts it, with some people.</summary>
+    public static async Task<BenchApp> Start()
+    {
+        var postgres = await TemporaryPostgres.Start(Durable);
+        var factory = new Factory(postgres.ConnectionString, postgres.Data.Root);
+        factory.UseKestrel(0);
+        factory.StartServer();
+        await TestPeople.Add(factory.Services);
+        return new BenchApp(postgres, factory);
+    }
+
+    /// <summary>Sends a command as a page would; whatever is refused ends the run.</summary>
+    public async Task Send(ICommand command, string login)
+    {
+        var outcome = await Desk.Send(Services.GetRequiredService<IServiceScopeFactory>(), command, new Caller(login, "page"));
+        if (!outcome.Ok) throw new InvalidOperationException($"{command.GetType().Name}: {outcome.Sentence}");
+    }
+
+    /// <summary>A client over a real connection with somebody's bearer token.</summary>
+    public async Task<HttpClient> Client(string login)
+    {
+        var client = new HttpClient { BaseAddress = factory.ClientOptions.BaseAddress };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", await TestPeople.GiveToken(Services, login));
+        return client;
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await Database.DisposeAsync();
+        await factory.DisposeAsync();
+        await postgres.DisposeAsync();
+    }
+
+    private sealed class Factory(string connectionString, string data) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+            .UseContentRoot(AppContext.BaseDirectory)
+            .UseEnvironment("Production")
+            .UseSetting("ConnectionStrings:Crm", connectionString)
+            .UseSetting("CRM_DATA_DIR", data)
+            .UseSetting("Logging:LogLevel:Default", "Error");
+    }
+}
