@@ -83,12 +83,12 @@ public sealed class CrmSite : IAsyncLifetime
     }
 
     /// <summary>A lead that was opened eight days ago; with a next step it has been followed up once.</summary>
-    public async Task<Guid> GiveLead(Colleague owner, string company, string project, DateOnly? next)
+    public async Task<Guid> GiveLead(Colleague owner, string company, string project, DateOnly? next, string phone = "13857212345")
     {
         var lead = Guid.CreateVersion7();
         var opened = Today.AddDays(-8);
         var needs = new Needs { Investment = 15000, Site = SitePreference.Land, LandMu = 60 };
-        await Send(new OpenLead(lead, company, project, Source.Expo, new Contact("王先生", "13857212345", Position: "总经理"), needs, opened, Owner: owner.Login), owner);
+        await Send(new OpenLead(lead, company, project, Source.Expo, new Contact("王先生", phone, Position: "总经理"), needs, opened, Owner: owner.Login), owner);
         if (next is { } day) await Send(new LogFollowUp(lead, Guid.CreateVersion7(), FollowUpKind.Phone, "介绍了供地政策和厂房租金。", opened, "回访供地意向", day), owner);
         return lead;
     }

@@ -71,6 +71,15 @@ public sealed class Screen
         await Page.GetByRole(AriaRole.Menuitem, new() { Name = item, Exact = true }).ClickAsync();
     }
 
+    /// <summary>Types into a field that offers choices and takes the one with this text by keyboard: a click would give the focus back to the field at a moment of its own.</summary>
+    public async Task Pick(ILocator field, string typed, Regex choice)
+    {
+        await field.FillAsync(typed);
+        await Expect(Page.Locator(".mud-popover-open .mud-list-item").First).ToContainTextAsync(choice);
+        await field.PressAsync("Enter");
+        await Expect(field).ToHaveValueAsync(choice);
+    }
+
     /// <summary>The dialog with this title; waits for it.</summary>
     public async Task<ILocator> Dialog(string title)
     {
@@ -88,7 +97,7 @@ public sealed class Screen
 
     /// <summary>The visible button with exactly this name; what a keyboard hint adds to the name does not count.</summary>
     public static ILocator Button(ILocator where, string name) =>
-        where.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{Regex.Escape(name)}( Ctrl.*)?$") }).Locator("visible=true").First;
+        where.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{Regex.Escape(name)}( (Ctrl|Alt|F[0-9]).*)?$") }).Locator("visible=true").First;
 
     /// <summary>Judges the page as it stands and keeps its picture.</summary>
     public async Task Look(string page)

@@ -33,7 +33,7 @@ public static class SendMailHandler
             session.Store(notice with { Mail = MailState.Sent, Attempts = notice.Attempts + 1, MailError = null });
             return [];
         }
-        catch (Exception e) when (e is FormatException or IOException or System.Net.Sockets.SocketException or CommandException or ProtocolException or ServiceNotConnectedException or ServiceNotAuthenticatedException or MailKit.Security.AuthenticationException or MailKit.Security.SslHandshakeException or TimeoutException)
+        catch (Exception e) when (e is FormatException or IOException or System.Net.Sockets.SocketException or CommandException or ProtocolException or ServiceNotConnectedException or ServiceNotAuthenticatedException or MailKit.Security.AuthenticationException or MailKit.Security.SslHandshakeException or TimeoutException or NotSupportedException)
         {
             return Later(notice with { Attempts = notice.Attempts + 1, MailError = Short(e) }, session);
         }

@@ -49,7 +49,13 @@ public sealed partial class FilterChips : IDisposable
 
     private HashSet<string> Values(string key) => [.. (query[key] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)];
 
-    private void Choose(string key, string? value) => Go(new Dictionary<string, object?> { [key] = string.IsNullOrWhiteSpace(value) ? null : value.Trim() });
+    private void Choose(string key, string? value)
+    {
+        var next = string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+        // Leaving the search field says once more what is already chosen; going there again would take back the click that left it.
+        if (next == (Chosen(key) is { Length: > 0 } now ? now : null)) return;
+        Go(new Dictionary<string, object?> { [key] = next });
+    }
 
     private void Toggle(string key, string value)
     {
