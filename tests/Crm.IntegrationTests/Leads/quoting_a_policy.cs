@@ -40,6 +40,7 @@ public class quoting_a_policy(CrmApp app)
         (made.Refusal, made.Fields.Keys.ShouldHaveSingleItem()).ShouldBe((Refusal.Input, "Quote"));
         (await app.Send(new AttachPolicy(lead, document, 2, "每亩三万元补助", null, Day), Officer)).Refusal.ShouldBe(Refusal.Input, "it stands in the first version only");
         (await app.Send(new AttachPolicy(lead, document, 2, "补助" + new string('长', 2000), null, Day), Officer)).Fields.Keys.ShouldContain("Quote");
+        (await app.Send(new AttachPolicy(lead, document, 2, "每亩五万元补助", new string('长', 201), Day), Officer)).Fields.Keys.ShouldContain("Note");
         (await app.Send(new AttachPolicy(lead, document, 3, "每亩五万元补助", null, Day), Officer)).Refusal.ShouldBe(Refusal.Missing);
         (await app.Send(new AttachPolicy(lead, Guid.NewGuid(), 1, "每亩五万元补助", null, Day), Officer)).Refusal.ShouldBe(Refusal.Missing);
         (await app.Ask(new LeadProfile(lead), Officer)).Answer!.Facts.Policies.ShouldBeEmpty();

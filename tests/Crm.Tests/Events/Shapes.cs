@@ -25,29 +25,4 @@ internal static class Shapes
     /// <summary>Key and value of a map; null for what is none.</summary>
     public static (Type Key, Type Value)? Entries(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)
         ? (type.GetGenericArguments()[0], type.GetGenericArguments()[1]) : null;
-
-    /// <summary>The product's own types that a type is made of, itself included.</summary>
-    public static IEnumerable<Type> Parts(Type type)
-    {
-        var seen = new HashSet<Type>();
-        var waiting = new Stack<Type>([type]);
-        while (waiting.TryPop(out var next))
-        {
-            var plain = Nullable.GetUnderlyingType(next) ?? next;
-            if (Items(plain) is { } items)
-            {
-                waiting.Push(items);
-            }
-            else if (Entries(plain) is var (key, value))
-            {
-                waiting.Push(key);
-                waiting.Push(value);
-            }
-            else if (plain.Assembly == typeof(IFact).Assembly && seen.Add(plain) && !plain.IsEnum)
-            {
-                foreach (var field in Fields(plain)) waiting.Push(field.PropertyType);
-            }
-        }
-        return seen;
-    }
 }

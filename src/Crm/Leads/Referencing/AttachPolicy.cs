@@ -1,5 +1,5 @@
 using Crm.Foundation;
-using Crm.Policies.Quoting;
+using Crm.Policies.Reading;
 using Crm.Team;
 using Marten;
 using Wolverine.Marten;
@@ -15,14 +15,15 @@ public sealed record AttachPolicy(Guid LeadId, Guid Document, int PolicyVersion,
 /// <summary>Handles <see cref="AttachPolicy"/>.</summary>
 public static class AttachPolicyHandler
 {
-    public static async Task<Events> Handle(AttachPolicy command, [WriteModel] Lead lead, IDocumentSession session, CancellationToken token) =>
-        [.. Decide(command, lead, await QuotableText.Of(session, command.Document, command.PolicyVersion, token))];
+    public static async Task<Events> Handle(AttachPolicy command, [WriteModel] Lead lead, IDocumentSession session, TimeProvider clock, CancellationToken token) =>
+        [.. Decide(command, lead, await PolicyReading.Of(session, command.Document, command.PolicyVersion, nameof(command.PolicyVersion), China.Today(clock), token))];
 
-    public static IEnumerable<object> Decide(AttachPolicy command, Lead lead, QuotableText text)
+    public static IEnumerable<object> Decide(AttachPolicy command, Lead lead, PolicyReading read)
     {
         lead.MustBeOpen();
-        if (text.Withdrawn) throw new RuleBroken("这份文件已经撤回，不能再引用。") { Field = nameof(command.Document) };
-        var quote = text.Passage(command.Quote, nameof(command.Quote));
-        yield return new PolicyAttached(command.Document, command.PolicyVersion, text.Title, quote, command.Note?.Trim(), command.OccurredOn);
+        if (read.Document.Withdrawn) throw new RuleBroken("这份文件已经撤回，不能再引用。") { Field = nameof(command.Document) };
+        if (command.Note?.Length > 200) throw new RuleBroken("说明不能超过 200 个字。") { Field = nameof(command.Note), Kind = Refusal.Input };
+        var quote = PolicyQuote.MustBeIn(read.Body, command.Quote, nameof(command.Quote));
+        yield return new PolicyAttached(command.Document, read.TextVersion, read.Document.Title, quote, command.Note?.Trim(), command.OccurredOn);
     }
 }

@@ -34,6 +34,10 @@ public sealed partial class AttachQuoteDialog
     /// <summary>The lead it is wanted for; null where it is to be looked up.</summary>
     [Parameter] public Guid? Lead { get; set; }
 
+    // What belongs to a field of this dialog stands there; the passage and the document have none here.
+    private string? Refused => outcome is { Ok: false } refused && !refused.Fields.Keys.Any(f => f == nameof(AttachPolicy.Note) || (f == nameof(AttachPolicy.LeadId) && Lead is null))
+        ? refused.Sentence : null;
+
     protected override async Task OnInitializedAsync()
     {
         picked = Lead;

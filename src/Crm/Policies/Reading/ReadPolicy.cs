@@ -19,17 +19,24 @@ public sealed record PolicyReading(PolicyListing Document, int TextVersion, Vali
 {
     /// <summary>Whether this is the current version.</summary>
     public bool IsCurrent => TextVersion == Document.TextVersion;
+
+    /// <summary>Reads a version, for a page or for a command that quotes from it.</summary>
+    /// <param name="version">The current one where it is null.</param>
+    /// <param name="field">Where the version was named.</param>
+    /// <exception cref="RuleBroken">The library has no such document or no such version.</exception>
+    public static async Task<PolicyReading> Of(IQuerySession session, Guid id, int? version, string field, DateOnly today, CancellationToken token)
+    {
+        var document = await session.LoadAsync<PolicyListing>(id, token) ?? throw new RuleBroken("没有这份文件。") { Kind = Refusal.Missing };
+        var wanted = version ?? document.TextVersion;
+        var text = await session.LoadAsync<PolicyText>(PolicyText.IdOf(id, wanted), token)
+            ?? throw new RuleBroken("这份文件没有第 {0} 版。", wanted) { Kind = Refusal.Missing, Field = field };
+        return new(document, wanted, document.On(today), text.Body);
+    }
 }
 
 /// <summary>Answers <see cref="ReadPolicy"/>.</summary>
 public static class ReadPolicyHandler
 {
-    public static async Task<PolicyReading> Handle(ReadPolicy query, IQuerySession session, TimeProvider clock, CancellationToken token)
-    {
-        var document = await session.LoadAsync<PolicyListing>(query.DocumentId, token) ?? throw new RuleBroken("没有这份文件。") { Kind = Refusal.Missing };
-        var version = query.TextVersion ?? document.TextVersion;
-        var text = await session.LoadAsync<PolicyText>(PolicyText.IdOf(document.Id, version), token)
-            ?? throw new RuleBroken("这份文件没有第 {0} 版。", version) { Kind = Refusal.Missing, Field = nameof(query.TextVersion) };
-        return new(document, version, document.On(China.Today(clock)), text.Body);
-    }
+    public static Task<PolicyReading> Handle(ReadPolicy query, IQuerySession session, TimeProvider clock, CancellationToken token) =>
+        PolicyReading.Of(session, query.DocumentId, query.TextVersion, nameof(query.TextVersion), China.Today(clock), token);
 }
