@@ -110,17 +110,7 @@ public sealed class CrmSite : IAsyncLifetime
     /// <summary>Puts a colleague before a screen of this size, signed in through the sign-in page, and ends with what was wrong on the way, if anything.</summary>
     public async Task Walk(Colleague colleague, Size size, Func<Screen, Task> walk)
     {
-        Assert.SkipUnless(File.Exists(Chromium), $"No browser at {Chromium}: apt-get install chromium fonts-noto-cjk, or name one in CRM_CHROMIUM.");
-        await using var context = await browser!.NewContextAsync(new()
-        {
-            BaseURL = Address.ToString(),
-            Locale = "zh-CN",
-            TimezoneId = "Asia/Shanghai",
-            ReducedMotion = ReducedMotion.Reduce,
-            ViewportSize = new() { Width = size.Width, Height = size.Height },
-            HasTouch = size.IsPhone,
-        });
-        context.SetDefaultTimeout(Patience);
+        await using var context = await SitDown(size, Address);
         var screen = new Screen(await context.NewPageAsync(), colleague, size);
         try
         {
@@ -133,6 +123,23 @@ public sealed class CrmSite : IAsyncLifetime
             throw;
         }
         screen.Faults.ShouldBeEmpty();
+    }
+
+    /// <summary>A browser of somebody's own, with nothing in it yet.</summary>
+    public async Task<IBrowserContext> SitDown(Size size, Uri address)
+    {
+        Assert.SkipUnless(File.Exists(Chromium), $"No browser at {Chromium}: apt-get install chromium fonts-noto-cjk, or name one in CRM_CHROMIUM.");
+        var context = await browser!.NewContextAsync(new()
+        {
+            BaseURL = address.ToString(),
+            Locale = "zh-CN",
+            TimezoneId = "Asia/Shanghai",
+            ReducedMotion = ReducedMotion.Reduce,
+            ViewportSize = new() { Width = size.Width, Height = size.Height },
+            HasTouch = size.IsPhone,
+        });
+        context.SetDefaultTimeout(Patience);
+        return context;
     }
 
     public async ValueTask DisposeAsync()

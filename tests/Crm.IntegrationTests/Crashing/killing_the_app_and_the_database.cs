@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Crm.Foundation;
 using Crm.Foundation.Postgres;
+using Crm.Testing;
 using Microsoft.AspNetCore.Hosting;
 using Npgsql;
 

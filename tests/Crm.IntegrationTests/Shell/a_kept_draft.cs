@@ -27,7 +27,7 @@ public class a_kept_draft(CrmApp app)
     [Fact]
     public async Task lies_encrypted_in_the_store()
     {
-        await Of("chen").Keep(record, new Draft("李女士 13805721234", DateTimeOffset.UtcNow));
+        await Of("chen").Keep(record, new Draft("李女士 13805721234", DateTimeOffset.UtcNow, new Dictionary<string, string> { ["NextAction"] = "回电李女士" }));
         await using var connection = new NpgsqlConnection(app.ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand("select data::text from mt_doc_keptdraft where id like @id", connection) { Parameters = { new("id", $"%{record}") } };
@@ -35,6 +35,7 @@ public class a_kept_draft(CrmApp app)
         stored.ShouldContain("\"chen\"");
         stored.ShouldNotContain("1380572");
         stored.ShouldNotContain("李");
+        (await Of("chen").Find(record))!.Rest.ShouldBe(new Dictionary<string, string> { ["NextAction"] = "回电李女士" });
     }
 
     [Fact]

@@ -48,12 +48,12 @@ public sealed partial class CallDesk
     {
         var draft = await Drafts.Find(Record, closing.Token);
         var before = draft is null ? null : CallEntry.Read(draft.Text);
-        var inTab = form is null ? null : await form.Attach(before?.CallId ?? entry.CallId);
-        if (inTab is not null && inTab.At > (draft?.At ?? DateTimeOffset.MinValue) && (before is null || inTab.Call == before.CallId))
+        var inBrowser = form is null ? null : await form.Attach(before?.CallId ?? entry.CallId);
+        if (inBrowser is not null && inBrowser.At > (draft?.At ?? DateTimeOffset.MinValue) && (before is null || inBrowser.Call == before.CallId))
         {
-            before ??= new CallEntry { CallId = inTab.Call };
-            before.TakeOver(inTab.Typed);
-            draft = new Draft("", inTab.At);
+            before ??= new CallEntry { CallId = inBrowser.Call };
+            before.TakeOver(inBrowser.Typed);
+            draft = new Draft("", inBrowser.At);
         }
         if (before is not { IsEmpty: false } || !entry.IsEmpty)
         {

@@ -7,7 +7,7 @@ using Microsoft.JSInterop;
 
 namespace Crm.Hotline.Taking;
 
-/// <summary>The fields of a call, in the order of talking. Every keystroke reaches the server and, for the moments when it can't be reached, this tab's own store.</summary>
+/// <summary>The fields of a call, in the order of talking. Every keystroke reaches the server and, for the moments when it can't be reached, the browser's own store.</summary>
 public sealed partial class CallForm : IAsyncDisposable
 {
     private ElementReference form;
@@ -48,14 +48,14 @@ public sealed partial class CallForm : IAsyncDisposable
         if (script is not null) await script.InvokeVoidAsync("focusOn", form, field);
     }
 
-    /// <summary>Starts keeping what is typed for a call in this tab, and tells what this tab kept before; null where it kept nothing.</summary>
+    /// <summary>Starts keeping what is typed for a call in the browser, and tells what it kept before; null where it kept nothing.</summary>
     public async Task<Kept?> Attach(Guid call)
     {
         script ??= await Js.InvokeAsync<IJSObjectReference>("import", "./Hotline/Taking/CallForm.razor.js");
         return script is null ? null : await script.InvokeAsync<Kept?>("attach", form, Viewer?.Actor.Login, call);
     }
 
-    /// <summary>The form goes on with another call; what this tab kept of the one before is thrown away.</summary>
+    /// <summary>The form goes on with another call; what the browser kept of the one before is thrown away.</summary>
     public async Task Renew(Guid call)
     {
         if (script is null) return;

@@ -1,6 +1,7 @@
-// What is typed into the call form, kept in this tab for the moments when the server can't hear it. Gone with the tab; the server keeps the draft.
+// What is typed into the call form, kept in the browser for the moments when the server can't hear it, for a day or until its writer signs out.
 
 const prefix = "call|";
+const day = 24 * 3600 * 1000;
 const forms = new WeakMap();
 
 function values(form) {
@@ -12,7 +13,10 @@ export function attach(form, login, call) {
     if (!forms.has(form)) form.addEventListener("input", () => keep(form));
     forms.set(form, { key, call });
     try {
-        return JSON.parse(sessionStorage.getItem(key));
+        const kept = JSON.parse(localStorage.getItem(key));
+        if (kept && Date.now() - Date.parse(kept.at) < day) return kept;
+        localStorage.removeItem(key);
+        return null;
     } catch {
         return null;
     }
@@ -22,7 +26,7 @@ export function renew(form, call) {
     const known = forms.get(form);
     if (!known) return;
     known.call = call;
-    sessionStorage.removeItem(known.key);
+    localStorage.removeItem(known.key);
 }
 
 export function focusOn(form, name) {
@@ -34,7 +38,7 @@ export function focusOn(form, name) {
 function keep(form) {
     const { key, call } = forms.get(form);
     try {
-        sessionStorage.setItem(key, JSON.stringify({ call, at: new Date().toISOString(), typed: values(form) }));
+        localStorage.setItem(key, JSON.stringify({ call, at: new Date().toISOString(), typed: values(form) }));
     } catch {
         // A full or forbidden store: the server's copy remains.
     }
@@ -42,5 +46,5 @@ function keep(form) {
 
 document.addEventListener("submit", event => {
     if (!event.target.matches("form[data-forget]")) return;
-    for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix)) sessionStorage.removeItem(key);
+    for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
 });

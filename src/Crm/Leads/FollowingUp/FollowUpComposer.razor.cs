@@ -42,6 +42,27 @@ public sealed partial class FollowUpComposer
         keys = [new Shortcut("Ctrl+Enter", T["记下"], Save)];
     }
 
+    private Task Choose(FollowUpKind chosen)
+    {
+        kind = chosen;
+        return Keep();
+    }
+
+    // A day or a kind that a button chose makes no keystroke that the draft would notice.
+    private async Task Keep()
+    {
+        StateHasChanged();
+        await textField!.Keep();
+    }
+
+    private void TakeBack(IReadOnlyDictionary<string, string> fields)
+    {
+        if (Enum.TryParse<FollowUpKind>(fields.GetValueOrDefault("Kind"), out var chosen) && Enum.IsDefined(chosen)) kind = chosen;
+        next = fields.GetValueOrDefault(nameof(LogFollowUp.NextAction));
+        nextOn = DayField.Read(fields.GetValueOrDefault(nameof(LogFollowUp.NextOn)));
+        on = DayField.Read(fields.GetValueOrDefault(nameof(LogFollowUp.OccurredOn))) ?? on;
+    }
+
     private async Task Save()
     {
         if (sending) return;

@@ -18,6 +18,7 @@ public sealed partial class DraftText : IAsyncDisposable
     private string shown = "";
     private string? given;
     private Draft? restored;
+    private IReadOnlyDictionary<string, string>? rest;
     private DateTimeOffset? keptAt;
     private Task lastWork = Task.CompletedTask;
 
@@ -39,6 +40,11 @@ public sealed partial class DraftText : IAsyncDisposable
 
     /// <summary>The person typed, or a draft came back.</summary>
     [Parameter] public EventCallback<string?> ValueChanged { get; set; }
+
+    /// <summary>
+    /// Takes back the other fields of the form this one stands in, by the names of their inputs. Where it is given, those are kept along with the text.
+    /// </summary>
+    [Parameter] public EventCallback<IReadOnlyDictionary<string, string>> RestBack { get; set; }
 
     /// <summary>Name of the field.</summary>
     [Parameter, EditorRequired] public string Label { get; set; } = "";
@@ -64,27 +70,44 @@ public sealed partial class DraftText : IAsyncDisposable
     /// <summary>The text was handed in: forgets the draft everywhere and empties the field.</summary>
     public async Task Clear()
     {
-        (restored, keptAt) = (null, null);
+        (restored, keptAt, rest) = (null, null, null);
         await Show("");
         await Js.InvokeVoidAsync("crm.drafts.forget", area);
         await InTurn(() => Drafts.Drop(Record, closing.Token));
     }
 
+    /// <summary>Another field of the form was filled by something other than typing into it; call it once that is on the screen.</summary>
+    public ValueTask Keep() => Js.InvokeVoidAsync("crm.drafts.keep", area);
+
     /// <summary>Puts the cursor into the field.</summary>
     public ValueTask Focus() => area.FocusAsync();
 
-    /// <summary>Called by the browser a second after the last keystroke, and when the field is left.</summary>
+    /// <summary>Called by the browser a second after the last keystroke.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="at">When it stood so.</param>
+    /// <param name="others">The other fields of the form, where they are kept and somebody has changed one.</param>
+    /// <param name="missed">The line was cut in between, so the page may have missed a change of those fields.</param>
     [JSInvokable]
-    public Task Typed(string? text, DateTimeOffset? at) => InvokeAsync(async () =>
+    public Task Typed(string? text, DateTimeOffset? at, IReadOnlyDictionary<string, string>? others = null, bool missed = false) => InvokeAsync(async () =>
     {
-        if ((text ?? "") == shown) return;
-        shown = text ?? "";
-        await ValueChanged.InvokeAsync(text);
-        var draft = new Draft(text ?? "", at ?? Clock.GetUtcNow());
-        await InTurn(() => string.IsNullOrWhiteSpace(text) ? Drafts.Drop(Record, closing.Token) : Drafts.Keep(Record, draft, closing.Token));
-        (restored, keptAt) = (null, string.IsNullOrWhiteSpace(text) ? null : draft.At);
-        StateHasChanged();
+        if ((text ?? "") == shown && others is null && rest is null) return;
+        rest = others;
+        await Keep(text, at);
+        if (missed && others is not null) await RestBack.InvokeAsync(others);
     });
+
+    private Task Left(string? text) => (text ?? "") == shown ? Task.CompletedTask : Keep(text, null);
+
+    private async Task Keep(string? text, DateTimeOffset? at)
+    {
+        var (other, empty) = ((text ?? "") != shown, string.IsNullOrWhiteSpace(text) && rest is null);
+        shown = text ?? "";
+        if (other) await ValueChanged.InvokeAsync(text);
+        var draft = new Draft(text ?? "", at ?? Clock.GetUtcNow(), rest);
+        await InTurn(() => empty ? Drafts.Drop(Record, closing.Token) : Drafts.Keep(Record, draft, closing.Token));
+        (restored, keptAt) = (null, empty ? null : draft.At);
+        StateHasChanged();
+    }
 
     protected override async Task OnParametersSetAsync()
     {
@@ -100,13 +123,14 @@ public sealed partial class DraftText : IAsyncDisposable
         shown = Value ?? "";
         self = DotNetObjectReference.Create(this);
         var key = $"{Viewer?.Actor.Login}|{Record}";
-        var inBrowser = await Js.InvokeAsync<Draft?>("crm.drafts.attach", closing.Token, area, self, key, shown);
+        var inBrowser = await Js.InvokeAsync<Draft?>("crm.drafts.attach", closing.Token, area, self, key, shown, RestBack.HasDelegate);
         var onServer = await Drafts.Find(Record, closing.Token);
         var newest = new[] { inBrowser, onServer }.OfType<Draft>().MaxBy(d => d.At);
-        if (newest is null || newest.Text == shown) return;
-        restored = newest;
+        if (newest is null || (newest.Text == shown && newest.Rest is null)) return;
+        (restored, rest) = (newest, newest.Rest);
         await Show(newest.Text);
         await ValueChanged.InvokeAsync(newest.Text);
+        if (newest.Rest is { } others) await RestBack.InvokeAsync(others);
         StateHasChanged();
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Crm.Foundation;
 using Marten;
 using Microsoft.AspNetCore.DataProtection;
@@ -15,7 +16,7 @@ public sealed class Drafts(IDocumentStore store, ICallerSource callers, IDataPro
         if (await callers.Find() is not { Login: var login }) return null;
         await using var session = store.QuerySession();
         var kept = await session.LoadAsync<KeptDraft>(Id(login, record), token);
-        return kept is null || kept.At < clock.GetUtcNow() - Life ? null : new Draft(For(login).Unprotect(kept.Box), kept.At);
+        return kept is null || kept.At < clock.GetUtcNow() - Life ? null : new Draft(For(login).Unprotect(kept.Box), kept.At, Open(kept.Rest, For(login)));
     }
 
     /// <inheritdoc />
@@ -24,7 +25,10 @@ public sealed class Drafts(IDocumentStore store, ICallerSource callers, IDataPro
         if (await callers.Find() is not { Login: var login }) return;
         var forgotten = clock.GetUtcNow() - Life;
         await using var session = store.LightweightSession();
-        session.Store(new KeptDraft(Id(login, record), login, For(login).Protect(draft.Text), draft.At));
+        session.Store(new KeptDraft(Id(login, record), login, For(login).Protect(draft.Text), draft.At)
+        {
+            Rest = draft.Rest is null ? null : For(login).Protect(JsonSerializer.Serialize(draft.Rest)),
+        });
         session.DeleteWhere<KeptDraft>(d => d.Login == login && d.At < forgotten);
         await session.SaveChangesAsync(token);
     }
@@ -38,6 +42,9 @@ public sealed class Drafts(IDocumentStore store, ICallerSource callers, IDataPro
         await session.SaveChangesAsync(token);
     }
 
+    private static IReadOnlyDictionary<string, string>? Open(string? rest, IDataProtector protector) =>
+        rest is null ? null : JsonSerializer.Deserialize<Dictionary<string, string>>(protector.Unprotect(rest));
+
     private IDataProtector For(string login) => protection.CreateProtector("drafts", login);
 
     private static string Id(string login, string record) => $"{login}|{record}";
@@ -48,4 +55,8 @@ public sealed class Drafts(IDocumentStore store, ICallerSource callers, IDataPro
 /// <param name="Login">The author, who alone reads it.</param>
 /// <param name="Box">The text, encrypted.</param>
 /// <param name="At">When it was typed, in UTC.</param>
-public sealed record KeptDraft(string Id, string Login, string Box, DateTimeOffset At);
+public sealed record KeptDraft(string Id, string Login, string Box, DateTimeOffset At)
+{
+    /// <summary>The other fields of the form, encrypted as one.</summary>
+    public string? Rest { get; init; }
+}

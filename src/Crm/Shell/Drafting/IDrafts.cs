@@ -15,4 +15,7 @@ public interface IDrafts
 }
 
 /// <summary>A text as it was typed, and when.</summary>
-public sealed record Draft(string Text, DateTimeOffset At);
+/// <param name="Text">The text.</param>
+/// <param name="At">When the last key was pressed.</param>
+/// <param name="Rest">What stood in the other fields of its form, by name; null where none was changed.</param>
+public sealed record Draft(string Text, DateTimeOffset At, IReadOnlyDictionary<string, string>? Rest = null);

@@ -13,34 +13,55 @@ function read(key) {
     }
 }
 
-function write(key, text) {
+function write(field, typed) {
     try {
-        if (text.trim()) localStorage.setItem(prefix + key, JSON.stringify({ text, at: new Date().toISOString() }));
-        else localStorage.removeItem(prefix + key);
+        if (typed.text.trim() || typed.rest) localStorage.setItem(prefix + field.key, JSON.stringify({ ...typed, at: new Date().toISOString() }));
+        else localStorage.removeItem(prefix + field.key);
     } catch {
         // A full or forbidden local store: the server's copy remains.
     }
 }
 
-export function attach(area, page, key, text) {
-    const field = { page, key, timer: 0 };
+// What stands in the other fields of the form; null where nobody has changed any.
+function rest(field, area) {
+    if (!field.whole || !area.form) return null;
+    const now = Object.fromEntries([...new FormData(area.form)].filter(([, value]) => typeof value === "string"));
+    return JSON.stringify(now) === field.before ? null : now;
+}
+
+function changed(area, composing) {
+    const field = fields.get(area);
+    if (!field) return;
+    write(field, { text: area.value, rest: rest(field, area) });
+    clearTimeout(field.timer);
+    if (!composing) field.timer = setTimeout(() => send(area, false), 900);
+}
+
+async function send(area, again) {
+    const field = fields.get(area);
+    clearTimeout(field.timer);
+    try {
+        await field.page.invokeMethodAsync("Typed", area.value, new Date().toISOString(), rest(field, area), again);
+    } catch {
+        // The line is cut. The copy in the browser waits for it, and the server hears what it missed as soon as it is back.
+        if (area.isConnected) field.timer = setTimeout(() => send(area, true), 1000);
+    }
+}
+
+export function attach(area, page, key, text, whole) {
+    const field = { page, key, whole, timer: 0 };
     fields.set(area, field);
-    const send = async () => {
-        clearTimeout(field.timer);
-        try {
-            await page.invokeMethodAsync("Typed", area.value, new Date().toISOString());
-        } catch {
-            // The line is cut; the copy in the browser waits for the page to come back.
-        }
-    };
     if (!area.value) area.value = text ?? "";
-    area.addEventListener("input", event => {
-        write(key, area.value);
-        clearTimeout(field.timer);
-        if (!event.isComposing) field.timer = setTimeout(send, 900);
-    });
-    area.addEventListener("compositionend", () => { field.timer = setTimeout(send, 900); });
+    if (whole && area.form) field.before = JSON.stringify(Object.fromEntries([...new FormData(area.form)]));
+    const typing = whole && area.form ? area.form : area;
+    typing.addEventListener("input", event => changed(area, event.isComposing));
+    typing.addEventListener("compositionend", () => changed(area, false));
     return read(key);
+}
+
+// Fields that were filled by a button say so themselves.
+export function keep(area) {
+    changed(area, false);
 }
 
 export function show(area, text) {

@@ -3,6 +3,7 @@ using Crm.Foundation;
 using Crm.Leads;
 using Crm.Leads.FollowingUp;
 using Crm.Shell.Components;
+using Crm.Shell.Drafting;
 
 namespace Crm.Tests.Leads.FollowingUp;
 
@@ -63,5 +64,36 @@ public class writing_a_follow_up : LeadScreen
         await composer.Find("form").SubmitAsync();
         Bus.Sent.ShouldBeEmpty();
         composer.Find(".field-bad .field-error").TextContent.ShouldBe("请填日期。");
+    }
+
+    [Fact]
+    public void takes_back_every_field_of_what_was_not_handed_in()
+    {
+        var rest = new Dictionary<string, string> { ["Kind"] = "Visit", ["NextAction"] = "寄样本", ["NextOn"] = $"{Today.AddDays(3):yyyy-MM-dd}", ["OccurredOn"] = $"{Today.AddDays(-1):yyyy-MM-dd}" };
+        Drafts.Kept[$"lead/{Id}/follow-up"] = new Draft("看了两处厂房", Now.AddHours(-1), rest);
+        var composer = Compose();
+        composer.Find("[role=radio][aria-checked=true]").TextContent.ShouldBe("上门拜访");
+        composer.Find("input[type=text]").GetAttribute("value").ShouldBe("寄样本");
+        composer.FindAll("input[type=date]").Select(field => field.GetAttribute("value")).ShouldBe([rest["NextOn"], rest["OccurredOn"]]);
+        composer.Find("form").Submit();
+        var sent = (LogFollowUp)Bus.Sent.ShouldHaveSingleItem();
+        sent.ShouldBe(new LogFollowUp(Id, sent.FollowUp, FollowUpKind.Visit, "看了两处厂房", Today.AddDays(-1), "寄样本", Today.AddDays(3)));
+    }
+
+    [Fact]
+    public async Task keeps_the_next_step_along_with_the_text()
+    {
+        var rest = new Dictionary<string, string> { ["NextAction"] = "寄样本" };
+        await Compose().FindComponent<DraftText>().Instance.Typed("看了两处厂房", Now, rest);
+        var kept = Drafts.Kept[$"lead/{Id}/follow-up"];
+        (kept.Text, kept.Rest).ShouldBe(("看了两处厂房", rest));
+    }
+
+    [Fact]
+    public async Task hears_after_a_cut_line_what_it_missed_in_the_other_fields()
+    {
+        var composer = Compose();
+        await composer.FindComponent<DraftText>().Instance.Typed("", Now, new Dictionary<string, string> { ["NextAction"] = "寄样本" }, missed: true);
+        composer.WaitForAssertion(() => composer.Find("input[type=text]").GetAttribute("value").ShouldBe("寄样本"));
     }
 }

@@ -37,7 +37,7 @@ public class a_draft : Screen
         shelf.Kept["lead/1/follow-up"] = new Draft("昨天写的", Now.AddDays(-1));
         var field = Open();
         value.ShouldBe("昨天写的");
-        field.Find(".field-note").TextContent.ShouldContain("已恢复 昨天 12:00没有提交的内容。");
+        field.Find(".field-note").TextContent.ShouldContain("已恢复没有提交的内容（昨天 12:00）。");
     }
 
     [Fact]

@@ -1,14 +1,21 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
-namespace Crm.IntegrationTests.Crashing;
+namespace Crm.Testing;
 
 /// <summary>The application as a process of its own, as a user runs it, on a data directory of its own; it can be killed.</summary>
-public sealed class AppProcess(string dataDirectory) : IDisposable
+/// <param name="dataDirectory">Where it keeps everything.</param>
+/// <param name="environment">"Development" serves scripts and styles from the sources; "Production" only has them once it is published.</param>
+public sealed class AppProcess(string dataDirectory, string environment = "Production") : IDisposable
 {
     private static readonly string Dll = typeof(Program).Assembly.Location;
+    private readonly ConcurrentQueue<string> said = new();
     private Process? process;
+
+    /// <summary>What it has printed so far, line by line, over all its starts.</summary>
+    public IReadOnlyCollection<string> Said => said;
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
@@ -18,11 +25,11 @@ public sealed class AppProcess(string dataDirectory) : IDisposable
     {
         var start = new ProcessStartInfo("dotnet", [Dll, "--urls", Address.ToString()]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["CRM_DATA_DIR"] = dataDirectory;
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         start.Environment.Remove("ConnectionStrings__Crm");
         process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
+        process.OutputDataReceived += (_, e) => said.Enqueue(e.Data ?? "");
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -56,6 +63,13 @@ public sealed class AppProcess(string dataDirectory) : IDisposable
     {
         process!.Kill();
         process.WaitForExit();
+    }
+
+    /// <summary>Asks it to stop, as a service manager does, and waits until it has: its private database is stopped too.</summary>
+    public async Task Stop()
+    {
+        using var term = Process.Start("kill", ["-TERM", $"{process!.Id}"]);
+        await process.WaitForExitAsync();
     }
 
     public void Dispose()
