@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Crm.Foundation;
-using Wolverine.Persistence.EventSourcing;
 
 namespace Crm.Tests.Events;
 
@@ -44,18 +43,18 @@ internal static partial class EventCatalogue
     /// <summary>What the comment beside a type says it means; empty where there is none.</summary>
     public static string Meaning(Type type) => Words(Comments.GetValueOrDefault($"T:{Id(type)}")?.Element("summary"));
 
-    /// <summary>The states whose streams hold the event: those that take it in, else those that the recording commands decide on.</summary>
+    /// <summary>The states whose streams hold the event: those that take it in, else the one it is declared beside.</summary>
     public static IReadOnlyList<Type> Streams(Type type)
     {
-        var takers = States.Where(state => state.GetMethods().Any(m => m.Name is "Create" or "Apply" && m.GetParameters() is [{ ParameterType: var given }] && (given == type || given.GenericTypeArguments.Contains(type))));
-        return takers.ToList() is { Count: > 0 } found ? found : [.. Recorders.Commands[type.FullName!].SelectMany(Decided).Distinct()];
+        var takers = States.Where(state => Takes(state, type, "Create", "Apply")).ToList();
+        return takers.Count > 0 ? takers : [.. States.Where(state => state.Namespace == type.Namespace)];
     }
 
-    private static IReadOnlyList<Type> States { get; } = [.. typeof(IFact).Assembly.GetTypes().Where(t => t.GetMethod("Create", BindingFlags.Public | BindingFlags.Static) is { } create
-        && create.ReturnType == t && create.GetParameters() is [{ ParameterType: var given }] && given.GenericTypeArguments.Append(given).Any(Shapes.Events.Values.Contains)).OrderBy(t => t.Name, StringComparer.Ordinal)];
+    private static IReadOnlyList<Type> States { get; } =
+        [.. typeof(IFact).Assembly.GetTypes().Where(t => Shapes.Events.Values.Any(e => Takes(t, e, "Create"))).OrderBy(t => t.Name, StringComparer.Ordinal)];
 
-    private static IEnumerable<Type> Decided(Type command) => command.Assembly.GetType($"{command.FullName}Handler")!.GetMethods()
-        .SelectMany(m => m.GetParameters()).Where(p => p.GetCustomAttribute<WriteModelAttribute>() is not null).Select(p => p.ParameterType);
+    private static bool Takes(Type state, Type fact, params string[] methods) => state.GetMethods().Any(m => methods.Contains(m.Name) && m.ReturnType == state
+        && m.GetParameters() is [{ ParameterType: var given }] && (given == fact || given.GenericTypeArguments.Contains(fact)));
 
     private static void Event(StringBuilder page, string name, Type type)
     {

@@ -1,6 +1,7 @@
 using Crm.Foundation;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
+using Mono.Cecil.Rocks;
 
 namespace Crm.Tests.Events;
 
@@ -18,7 +19,8 @@ internal static class Recorders
         .ToLookup(pair => pair.Fact, pair => pair.Command);
 
     /// <summary>The types that make an event themselves, by the event's type.</summary>
-    public static ILookup<string, string> Makers { get; } = Product.GetAllTypes().SelectMany(type => type.Methods).SelectMany(method => News(method).Select(fact => (Fact: fact, Maker: Outermost(method.DeclaringType).Name)))
+    public static ILookup<string, string> Makers { get; } = Product.GetAllTypes().SelectMany(type => type.Methods)
+        .SelectMany(method => News(method).Where(fact => fact != method.DeclaringType.FullName).Select(fact => (Fact: fact, Maker: Outermost(method.DeclaringType).Name)))
         .Distinct().OrderBy(pair => pair.Maker, StringComparer.Ordinal).ToLookup(pair => pair.Fact, pair => pair.Maker);
 
     private static TypeDefinition HandlerOf(Type command) => Product.GetType($"{command.FullName}Handler") ?? throw new NotSupportedException($"{command.Name} has no handler beside it");

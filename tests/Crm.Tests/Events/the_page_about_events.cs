@@ -12,7 +12,7 @@ public class the_page_about_events
         foreach (var type in Shapes.Events.Values)
         {
             EventCatalogue.Meaning(type).ShouldNotBeEmpty(type.FullName);
-            EventCatalogue.Streams(type).ShouldNotBeEmpty(type.FullName);
+            EventCatalogue.Streams(type).ShouldHaveSingleItem(type.FullName);
             Recorders.Makers[type.FullName!].ShouldNotBeEmpty(type.FullName);
         }
     }
