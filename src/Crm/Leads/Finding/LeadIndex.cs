@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Crm.Foundation.Searching;
 using JasperFx.Events;
 using Marten.Events.Aggregation;
@@ -21,8 +22,12 @@ public sealed record LeadIndex
     /// <summary>Number, company and project, folded for comparison.</summary>
     public string Folded { get; init; } = "";
 
-    /// <summary>Runs of one to three characters of <see cref="Folded"/>; see <see cref="Foundation.Searching.Grams"/>.</summary>
-    public long[] Grams { get; init; } = [];
+    /// <summary>
+    /// Runs of one to three characters of <see cref="Folded"/>; see <see cref="Foundation.Searching.Grams"/>. A column, and not in the document too: a row below two
+    /// kilobytes keeps its runs beside the rest, where a list that looks at thousands of rows needs them.
+    /// </summary>
+    [JsonIgnore]
+    public long[] Grams => Foundation.Searching.Grams.OfText(Folded);
 
     /// <summary>The contacts; who they are only the vault can tell.</summary>
     public Guid[] Persons { get; init; } = [];
@@ -46,9 +51,6 @@ public sealed partial class LeadIndexProjection : SingleStreamProjection<LeadInd
         _ => index,
     };
 
-    private static LeadIndex Named(LeadIndex index, string company, string project)
-    {
-        var folded = FoldedText.Fold($"{company} {project} {index.Number}");
-        return index with { Company = company, Project = project, Folded = folded, Grams = Grams.OfText(folded) };
-    }
+    private static LeadIndex Named(LeadIndex index, string company, string project) =>
+        index with { Company = company, Project = project, Folded = FoldedText.Fold($"{company} {project} {index.Number}") };
 }

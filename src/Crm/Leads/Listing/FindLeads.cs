@@ -1,4 +1,5 @@
 using Crm.Foundation;
+using Crm.Leads.Funnel;
 using Crm.Team;
 using Marten;
 
@@ -38,6 +39,11 @@ public static class FindLeadsHandler
     }
 
     /// <summary>How many leads a filter lets through, up to <see cref="CountLimit"/>.</summary>
-    public static async Task<int> Count(LeadFilter filter, IQuerySession session, CancellationToken token) =>
-        (await session.QueryAsync<int>($"select count(*)::int from (select 1 from crm.mt_doc_leadlisting where {filter.Sql} limit {CountLimit}) as n", token, filter.Values))[0];
+    public static async Task<int> Count(LeadFilter filter, IQuerySession session, CancellationToken token)
+    {
+        var sql = filter.IsTallied
+            ? $"select least(coalesce(sum(count), 0), {CountLimit})::int from {StageTally.Table} where {filter.Sql}"
+            : $"select count(*)::int from (select 1 from crm.mt_doc_leadlisting where {filter.Sql} limit {CountLimit}) as n";
+        return (await session.QueryAsync<int>(sql, token, filter.Values))[0];
+    }
 }

@@ -12,6 +12,8 @@ namespace Crm.Leads.Listing;
 /// </summary>
 public sealed class LeadFilter
 {
+    private static readonly HashSet<string> Tallied = ["true", "false", "unit = ?", "unit = any(?)", "owner = ?", "owner is null", "stage = ?", "step between ? and ?"];
+
     private readonly StringBuilder sql = new();
     private readonly List<object> values = [];
     private readonly Actor actor;
@@ -26,7 +28,7 @@ public sealed class LeadFilter
 
     private LeadFilter(LeadFilter other)
     {
-        (actor, today) = (other.actor, other.today);
+        (actor, today, IsTallied) = (other.actor, other.today, other.IsTallied);
         sql.Append(other.sql);
         values.AddRange(other.values);
     }
@@ -36,6 +38,9 @@ public sealed class LeadFilter
 
     /// <summary>The values of its question marks.</summary>
     public object[] Values => [.. values];
+
+    /// <summary>Whether it asks for nothing but units, officers and stages, so that <see cref="Funnel.StageTally"/> can answer for the listing.</summary>
+    public bool IsTallied { get; private set; } = true;
 
     /// <summary>An independent copy, to add to.</summary>
     public LeadFilter Copy() => new(this);
@@ -130,6 +135,7 @@ public sealed class LeadFilter
     {
         if (sql.Length > 0) sql.Append(" and ");
         sql.Append(condition);
+        IsTallied &= Tallied.Contains(condition);
         foreach (var value in given) values.Add(value);
     }
 }
