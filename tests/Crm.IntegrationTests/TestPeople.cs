@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Crm.Foundation;
 using Crm.Team;
 using Crm.Team.Passwords;
@@ -16,6 +17,8 @@ namespace Crm.IntegrationTests;
 public static class TestPeople
 {
     private static readonly Caller Tests = Caller.Job("tests");
+
+    private static readonly ConcurrentDictionary<(CrmApp App, string Login), Lazy<Task<string>>> Kept = new();
 
     private static readonly FoundUnit[] Units =
     [
@@ -58,6 +61,10 @@ public static class TestPeople
     /// <summary>A bearer token of the person.</summary>
     public static Task<string> GiveToken(IServiceProvider services, string login) => TokenCommand.Issue(
         services.GetRequiredService<IDocumentStore>(), login, "tests", 30, China.Today(services.GetRequiredService<TimeProvider>()));
+
+    /// <summary>A bearer token of the person, the same for all tests that don't end it: nobody has more than a few.</summary>
+    public static Task<string> TokenOf(CrmApp app, string login) =>
+        Kept.GetOrAdd((app, login), static key => new Lazy<Task<string>>(() => GiveToken(key.App.Host.Services, key.Login))).Value;
 
     /// <summary>Sends a command as a job.</summary>
     public static async Task Send(IServiceProvider services, ICommand command) =>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Crm.Api;
 
-/// <summary>How the API writes and reads JSON: camel case, enums by name, what may be null may be left out, and unknown members are refused, so that a misspelt field is not lost in silence.</summary>
+/// <summary>How the API writes and reads JSON: camel case, enums by name and never by number, what may be null may be left out, and unknown members are refused, so that a misspelt field is not lost in silence.</summary>
 public static class ApiJson
 {
     /// <summary>The options, for whoever reads bodies by hand.</summary>
@@ -13,7 +13,7 @@ public static class ApiJson
     /// <summary>Sets the options up.</summary>
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {
-        options.Converters.Add(new JsonStringEnumConverter());
+        options.Converters.Add(new JsonStringEnumConverter(allowIntegerValues: false));
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;

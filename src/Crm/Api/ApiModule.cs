@@ -11,8 +11,10 @@ public static class ApiModule
     public static void AddApi(this WebApplicationBuilder builder)
     {
         builder.Services.AddOpenApi(options => options.AddDocumentTransformer<ApiDescription>());
-        builder.Services.AddProblemDetails();
+        builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems.Explain);
         builder.Services.AddSingleton(new ApiRoutes(Events.EventsApi.Map));
+        // What an address holds is refused like what a body holds, in development too.
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         builder.Services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
     }
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Crm.Foundation;
 
 namespace Crm.Api;
@@ -11,7 +9,7 @@ public static class Endpoints
     public static RouteHandlerBuilder Command<TCommand>(this RouteGroupBuilder api, string pattern) where TCommand : class, ICommand =>
         api.MapPost(pattern, async (HttpContext http, Desk desk) =>
             {
-                var (command, refusal) = await Read<TCommand>(http, null);
+                var (command, refusal) = await JsonBody.Read<TCommand>(http);
                 if (command is null) return refusal!;
                 var outcome = await desk.Send(command, http.RequestAborted);
                 return outcome.Ok ? Results.NoContent() : Problems.Of(outcome);
@@ -27,7 +25,7 @@ public static class Endpoints
             {
                 var caller = here.Request!;
                 var made = caller.IdempotencyKey is { } key ? Uuid5.Of(typeof(TCommand).Name, caller.Login + "\n" + key) : Guid.CreateVersion7();
-                var (command, refusal) = await Read<TCommand>(http, (id, made));
+                var (command, refusal) = await JsonBody.Read<TCommand>(http, (id, made));
                 if (command is null) return refusal!;
                 var outcome = await desk.Send(command, http.RequestAborted);
                 var record = (Guid)typeof(TCommand).GetProperty(id)!.GetValue(command)!;
@@ -48,7 +46,7 @@ public static class Endpoints
     public static RouteHandlerBuilder Asking<TQuery, TAnswer>(this RouteGroupBuilder api, string pattern) where TQuery : class, IQuery<TAnswer> =>
         api.MapPost(pattern, async (HttpContext http, Desk desk) =>
             {
-                var (query, refusal) = await Read<TQuery>(http, null);
+                var (query, refusal) = await JsonBody.Read<TQuery>(http);
                 if (query is null) return refusal!;
                 var outcome = await desk.Ask(query, http.RequestAborted);
                 return outcome.Ok ? Results.Ok(outcome.Answer) : Problems.Of(outcome);
@@ -61,28 +59,6 @@ public static class Endpoints
         .WithMetadata(new Carries(typeof(T)))
         .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden)
         .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-
-    private static async Task<(T? Command, IResult? Refusal)> Read<T>(HttpContext http, (string Name, Guid Value)? made) where T : class
-    {
-        try
-        {
-            var body = http.Request.ContentLength == 0 ? new JsonObject() : await JsonNode.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted);
-            if (body is not JsonObject given) return (null, Bad("请求体应是一个 JSON 对象。"));
-            var members = new JsonObject(given.Select(m => KeyValuePair.Create(Member<T>(m.Key), m.Value?.DeepClone())));
-            foreach (var (name, value) in http.Request.RouteValues) members[Member<T>(name)] = JsonValue.Create(value?.ToString());
-            if (made is { } id && !members.ContainsKey(id.Name)) members[id.Name] = id.Value;
-            return (members.Deserialize<T>(ApiJson.Options), null);
-        }
-        catch (JsonException e)
-        {
-            return (null, Bad("请求体读不懂：{0}", e.Path ?? e.Message));
-        }
-    }
-
-    // Bodies are camel case, routes too; the command's own spelling is what both are matched to.
-    private static string Member<T>(string name) => typeof(T).GetProperties().FirstOrDefault(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Name ?? name;
-
-    private static IResult Bad(string text, params object[] values) => Problems.Of(Outcome.Of(new RuleBroken(text, values) { Kind = Refusal.Input }));
 }
 
 /// <summary>The answer to a creating command.</summary>

@@ -31,6 +31,7 @@ public sealed class Desk(IServiceScopeFactory scopes, ICallerSource source, Quer
         await using var scope = scopes.CreateAsyncScope();
         try
         {
+            if (Sanity.Objection(command, China.Today(scope.ServiceProvider.GetRequiredService<TimeProvider>())) is { } insane) return Outcome.Of(insane);
             if (Validate(scope.ServiceProvider, command) is { } invalid) return invalid;
             if (caller.IdempotencyKey is { } key && await WasDone(scope.ServiceProvider, command, caller.Login, key, token)) return Outcome.Done;
             var context = scope.ServiceProvider.GetRequiredService<IMessageContext>();

@@ -20,6 +20,7 @@ public sealed class QueryDesk(IServiceScopeFactory scopes, IDocumentStore store,
         {
             var actor = Access.Find(caller.Login, caller.Channel, roster);
             Rules.Demand(actor, query.GetType());
+            if (Sanity.Objection(query, DateOnly.MaxValue) is { } insane) throw insane;
             await using var scope = scopes.CreateAsyncScope();
             await using var session = store.QuerySession();
             var method = HandlerOf(query.GetType());

@@ -18,7 +18,7 @@ public sealed class Vault(MasterKey master, VaultKeys keys)
     public async Task<SealedContact?> Seal(Contact? contact, CancellationToken token = default)
     {
         if (contact is null || contact.IsEmpty) return null;
-        var phone = string.IsNullOrWhiteSpace(contact.Phone) ? null : Phone.Parse(contact.Phone, nameof(contact.Phone));
+        var phone = string.IsNullOrWhiteSpace(contact.Phone) ? null : Phone.Parse(contact.Phone, $"{nameof(Contact)}.{nameof(contact.Phone)}");
         var marks = Marks(phone?.E164, contact.Email, contact.Name);
         var telling = marks.Where(m => m.Kind != MarkKind.Name).ToList();
         var person = await keys.Find(telling, token) ?? await NewPerson(telling, token);

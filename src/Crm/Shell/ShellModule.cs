@@ -31,7 +31,7 @@ public static class ShellModule
         {
             options.SupportedCultures = options.SupportedUICultures = Preferences.Languages;
             options.DefaultRequestCulture = new RequestCulture(Preferences.Languages[0]);
-            options.RequestCultureProviders = [new CookieRequestCultureProvider()];
+            options.RequestCultureProviders = [new CookieRequestCultureProvider(), new ApiLanguage()];
         });
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<Texts>();
@@ -60,7 +60,11 @@ public static class ShellModule
             return next(context);
         });
         app.UseWhen(context => context.Request.Path == "/theme.css", theme => theme.UseResponseCompression());
-        app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseExceptionHandler());
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api =>
+        {
+            api.UseExceptionHandler();
+            api.UseStatusCodePages();
+        });
     }
 
     /// <summary>Serves the pages, the theme and the switches of language and look.</summary>

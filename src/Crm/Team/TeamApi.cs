@@ -30,12 +30,14 @@ public static class TeamApi
         api.Command<ChangeOwnPassword>("/people/{login}/change-password");
         api.Command<RevokeToken>("/people/{login}/tokens/{tokenId}/revoke");
         api.Query<FindOwnTokens, IReadOnlyList<TokenRow>>("/account/tokens");
-        api.MapPost("/account/tokens", Issue).WithName(nameof(IssueToken)).WithMetadata(new Carries(typeof(IssueToken))).Produces<NewToken>(StatusCodes.Status201Created);
+        api.MapPost("/account/tokens", Issue).WithName(nameof(IssueToken)).WithMetadata(new Carries(typeof(IssueToken))).Accepts<TokenWanted>("application/json").Produces<NewToken>(StatusCodes.Status201Created);
     }
 
     // The secret is made here, answered once and never kept: only its hash goes on.
-    private static async Task<IResult> Issue(TokenWanted wanted, Desk desk, CallerHere here, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> Issue(HttpContext http, Desk desk, CallerHere here, TimeProvider clock, CancellationToken cancel)
     {
+        var (wanted, refusal) = await JsonBody.Read<TokenWanted>(http);
+        if (wanted is null) return refusal!;
         var token = ApiToken.New();
         var ends = wanted.ExpiresOn ?? China.Today(clock).AddDays(IssueToken.UsualDays);
         var outcome = await desk.Send(new IssueToken(here.Request!.Login, token.Id, token.Hash, wanted.Name, ends), cancel);

@@ -36,11 +36,11 @@ public class the_matrix(CrmApp app)
             foreach (var role in Enum.GetValues<Role>())
             {
                 var login = $"{role.ToString().ToLowerInvariant()}@{unit}";
-                var token = await TestPeople.GiveToken(app.Host.Services, login);
+                var token = await TestPeople.TokenOf(app, login);
                 foreach (var route in routes)
                 {
                     var leaks = await Shows(token, route);
-                    if (leaks && !May(role, unit, route)) wrong.Add($"{login} sees it at {route}");
+                    if (leaks && !May(role, unit)) wrong.Add($"{login} sees it at {route}");
                     if (leaks) seen++;
                 }
             }
@@ -59,7 +59,7 @@ public class the_matrix(CrmApp app)
     public async Task lets_nobody_change_a_lead_that_is_not_theirs_to_change(string login)
     {
         await OpenCanary();
-        var token = await TestPeople.GiveToken(app.Host.Services, login);
+        var token = await TestPeople.TokenOf(app, login);
         var routes = app.Host.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<Carries>() is { } carries && typeof(ILeadCommand).IsAssignableFrom(carries.Type)).ToList();
         routes.Count.ShouldBeGreaterThan(10);
@@ -92,21 +92,19 @@ public class the_matrix(CrmApp app)
     {
         var result = await app.Host.Scenario(s =>
         {
-            s.Get.Url(Examples.Url(route, lead) + (route == "/api/events" ? "" : $"?text={Uri.EscapeDataString(canary)}&number=13805720001"));
+            s.Get.Url(Examples.Url(route, lead) + (route == "/api/events" ? "" : $"?text={Uri.EscapeDataString(canary)}"));
             s.WithRequestHeader("Authorization", $"Bearer {token}");
             s.IgnoreStatusCode();
         });
         return (await result.ReadAsTextAsync()).Contains(canary, StringComparison.Ordinal);
     }
 
-    private static bool May(Role role, string unit, string route) => (role, unit) switch
+    private static bool May(Role role, string unit) => (role, unit) switch
     {
         (Role.Auditor, "330000") => true,
         (_, "330523") => false,
         (Role.Manager or Role.Auditor, _) => true,
         (Role.Officer, "330521") => true,
-        // The desk is shown who is calling: company, stage and officer of the caller's open leads in the agent's own unit and below.
-        (Role.HotlineAgent, _) => route == "/api/callers",
         _ => false,
     };
 }

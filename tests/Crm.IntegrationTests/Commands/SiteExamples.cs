@@ -21,6 +21,7 @@ internal static class SiteExamples
 
     private static async Task<Guid> Looking(CrmApp app)
     {
+        await new SomePark(app, County).WithSites();
         var lead = Guid.CreateVersion7();
         await app.Do(new OpenLead(lead, "浙江云帆机电有限公司", "电机扩产", Source.Outreach, null, new Needs { Industry = "C3811", Region = County, LandMu = 80 }, Day, Owner: Officer), Officer);
         return lead;
@@ -28,8 +29,8 @@ internal static class SiteExamples
 
     private static async Task<(Guid Lead, SomePark Park)> Proposed(CrmApp app)
     {
-        var park = await new SomePark(app, County).WithSites();
         var lead = await Looking(app);
+        var park = await new SomePark(app, County).WithSites();
         await app.Do(new ProposeParks(lead, Guid.NewGuid(), Day), Officer);
         return (lead, park);
     }

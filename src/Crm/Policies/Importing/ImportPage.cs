@@ -9,7 +9,7 @@ public static class ImportPage
     public static void Map(RouteGroupBuilder api) =>
         api.MapPost("/policies/import", async (HttpContext http, PolicyPageImport import, string? source) =>
             {
-                var outcome = await Read(http.Request) is { } file
+                var outcome = await JsonBody.Bytes(http.Request, PageText.MaxBytes) is { } file
                     ? await import.Run(file, string.IsNullOrWhiteSpace(source) ? PolicyPageImport.UsualSource : source, token: http.RequestAborted)
                     : Outcome.Of(PageText.TooLarge()).As<ImportReport>();
                 return outcome.Ok ? Results.Ok(outcome.Answer) : Problems.Of(outcome);
@@ -17,19 +17,4 @@ public static class ImportPage
             .WithName(nameof(ImportPage)).WithMetadata(new Carries(typeof(ImportPolicyDocument)))
             .Accepts<string>("text/plain", "application/octet-stream").Produces<ImportReport>()
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden);
-
-    // Stops at the first byte too many, whatever length the request announces.
-    private static async Task<ReadOnlyMemory<byte>?> Read(HttpRequest request)
-    {
-        if (request.ContentLength > PageText.MaxBytes) return null;
-        var buffer = new MemoryStream();
-        var chunk = new byte[81920];
-        int read;
-        while ((read = await request.Body.ReadAsync(chunk, request.HttpContext.RequestAborted)) > 0)
-        {
-            if (buffer.Length + read > PageText.MaxBytes) return null;
-            buffer.Write(chunk, 0, read);
-        }
-        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
-    }
 }

@@ -12,7 +12,7 @@ namespace Crm.Policies.Importing;
 /// <param name="Kind">What sort it is; told from the title where it is left out.</param>
 [Allow(Role.Editor)]
 public sealed record ImportPolicyDocument(
-    string Source, string? RegionTag, string? Region, string Title, string Body, DateOnly? PublishedOn = null, PolicyKind? Kind = null) : ICommand
+    string Source, string? RegionTag, string? Region, string Title, [property: LongText] string Body, DateOnly? PublishedOn = null, PolicyKind? Kind = null) : ICommand
 {
     /// <summary>The stream it starts.</summary>
     public Guid DocumentId => DocumentIdentity.Of(Source, RegionTag, Title);

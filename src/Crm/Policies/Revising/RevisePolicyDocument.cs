@@ -12,7 +12,7 @@ namespace Crm.Policies.Revising;
 /// <param name="PublishedOn">Day of the new version; the day known so far stays where it is left out.</param>
 /// <param name="Reason">Why it changed, where a person says so.</param>
 [Allow(Role.Editor)]
-public sealed record RevisePolicyDocument(Guid DocumentId, int BasedOn, string Body, DateOnly? PublishedOn = null, string? Reason = null) : IPolicyCommand;
+public sealed record RevisePolicyDocument(Guid DocumentId, int BasedOn, [property: LongText] string Body, DateOnly? PublishedOn = null, string? Reason = null) : IPolicyCommand;
 
 /// <summary>What a <see cref="RevisePolicyDocument"/> must hold.</summary>
 public sealed class RevisePolicyDocumentValidator : AbstractValidator<RevisePolicyDocument>
