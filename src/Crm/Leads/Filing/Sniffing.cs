@@ -52,14 +52,15 @@ public static class Sniffing
         try
         {
             using var archive = new ZipArchive(Stream(bytes), ZipArchiveMode.Read);
-            if (archive.Entries.Count > MostParts || archive.Entries.Sum(entry => entry.Length) > MostUnpacked) return null;
+            if (archive.Entries.Count > MostParts || archive.Entries.Sum(entry => (decimal)entry.Length) > MostUnpacked) return null;
             var parts = archive.Entries.Select(entry => entry.FullName).ToList();
             if (parts.Any(IsForbidden)) return null;
             var kinds = MainParts.Where(main => parts.Contains(main.Part)).Select(main => main.Kind).ToList();
             return kinds is [var only] && (only == FileKind.Ofd || parts.Contains("[Content_Types].xml")) ? only : null;
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or IOException or ArgumentException or OverflowException or NotSupportedException)
         {
+            // However an archive is broken, it is no document.
             return null;
         }
     }

@@ -19,7 +19,7 @@ public class the_kind_of_a_file
         { "合同.exe.pdf", Papers.Pdf, "application/pdf" },
     };
 
-    public static TheoryData<string, byte[]> Refused => new()
+    public static TheoryData<string, byte[]> Refusals => new()
     {
         // The name promises what is not taken.
         { "合同.pdf.exe", Papers.Pdf },
@@ -60,7 +60,7 @@ public class the_kind_of_a_file
     public void is_what_name_and_contents_agree_on(string name, byte[] bytes, string served) => FileKind.Of(name, bytes, "Content").ContentType.ShouldBe(served);
 
     [Theory]
-    [MemberData(nameof(Refused))]
+    [MemberData(nameof(Refusals))]
     public void is_refused_at_the_field_where_they_do_not_agree(string name, byte[] bytes)
     {
         var refusal = Should.Throw<RuleBroken>(() => FileKind.Of(name, bytes, "Content"));
@@ -72,6 +72,34 @@ public class the_kind_of_a_file
     {
         using var english = new Foundation.English();
         Outcome.Of(Should.Throw<RuleBroken>(() => FileKind.Of("合同.pdf", Papers.Png, "Content"))).Sentence.ShouldBe("The name says PDF, but the contents are PNG. Correct the name and send it again.");
+    }
+
+    [Theory]
+    [InlineData("合同.docx")]
+    [InlineData("合同.pdf")]
+    [InlineData("图.png")]
+    public void is_told_or_refused_however_a_file_is_broken(string name)
+    {
+        var chance = new Random(20260610);
+        byte[] whole = name.EndsWith("docx", StringComparison.Ordinal) ? Papers.Word : name.EndsWith("pdf", StringComparison.Ordinal) ? Papers.Pdf : Papers.Png;
+        for (var i = 0; i < 3000; i++)
+        {
+            var broken = whole.ToArray();
+            for (var n = chance.Next(1, 6); n > 0; n--) broken[chance.Next(broken.Length)] = (byte)chance.Next(256);
+            // Anything but a kind or a refusal would fail here.
+            try { FileKind.Of(name, broken.AsMemory(0, chance.Next(2) == 0 ? broken.Length : chance.Next(broken.Length)), "Content").ShouldNotBeNull(); }
+            catch (RuleBroken refusal) { refusal.Field.ShouldBe("Content"); }
+        }
+    }
+
+    [Fact]
+    public void is_not_told_by_an_archive_that_declares_more_than_any_document_holds()
+    {
+        var bomb = Papers.Word.ToArray();
+        // The unpacked size stands 24 bytes into each entry of the directory at the end.
+        for (var at = 0; (at = bomb.AsSpan(at).IndexOf("PK\x01\x02"u8) is var found and >= 0 ? at + found : -1) >= 0; at += 4)
+            new byte[] { 0xFE, 0xFF, 0xFF, 0x7F }.CopyTo(bomb, at + 24);
+        Should.Throw<RuleBroken>(() => FileKind.Of("合同.docx", bomb, "Content")).Kind.ShouldBe(Refusal.Input);
     }
 
     [Fact]

@@ -44,6 +44,17 @@ public class telling_a_lead
     }
 
     [Fact]
+    public void names_the_file_that_proved_a_stage_and_the_one_that_was_removed()
+    {
+        var file = new LeadFileAdded(Guid.NewGuid(), "协议.pdf", "application/pdf", 2_500_000, "00", Day);
+        Last(file).Title.ShouldBe("上传了文件“协议.pdf”（2.4 MB）");
+        var signed = new StageAdvanced(Stage.Visiting, Stage.Signed, [new(EvidenceKind.Agreement, null, file.File, Day, 5000)], Day);
+        Last(file, signed).Details!.Changes.ShouldHaveSingleItem().After!.ShouldEndWith(" · 协议.pdf");
+        var removed = Last(file, new LeadFileRemoved(file.File, "传错了", Day));
+        (removed.Title, removed.Text).ShouldBe(("移除了文件“协议.pdf”", "传错了"));
+    }
+
+    [Fact]
     public void keeps_both_dates()
     {
         var late = new LeadStory(new Names()).Tell([Samples.Event(Opened, 1, at: Samples.Noon.AddDays(21))])[0];
