@@ -1,8 +1,10 @@
+using System.Text;
 using Crm.Foundation;
 using Crm.JourneyTests;
 using Crm.Leads;
 using Crm.Leads.FollowingUp;
 using Crm.Leads.Opening;
+using Crm.Policies.Importing;
 using Crm.Privacy;
 using Crm.Team;
 using Crm.Team.Passwords;
@@ -60,6 +62,7 @@ public sealed class CrmSite : IAsyncLifetime
         postgres = await TemporaryPostgres.Start();
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(web =>
         {
+            web.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
             web.UseSetting("ConnectionStrings:Crm", postgres.ConnectionString);
             web.UseSetting("CRM_DATA_DIR", postgres.Data.Root);
             web.UseSetting("Logging:LogLevel:Default", "Warning");
@@ -91,6 +94,15 @@ public sealed class CrmSite : IAsyncLifetime
         await Send(new OpenLead(lead, company, project, Source.Expo, new Contact("王先生", phone, Position: "总经理"), needs, opened, Owner: owner.Login), owner);
         if (next is { } day) await Send(new LogFollowUp(lead, Guid.CreateVersion7(), FollowUpKind.Phone, "介绍了供地政策和厂房租金。", opened, "回访供地意向", day), owner);
         return lead;
+    }
+
+    /// <summary>Fills the policy library from a page of the portal, on behalf of an editor.</summary>
+    public async Task Import(string page, Colleague editor)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CallerHere>().Request = new Caller(editor.Login, "api");
+        var report = await scope.ServiceProvider.GetRequiredService<PolicyPageImport>().Run(Encoding.UTF8.GetBytes(page));
+        report.Answer!.Entries.ShouldAllBe(entry => entry.Result == ImportResult.New);
     }
 
     /// <summary>A new colleague, with a password that needs no change.</summary>

@@ -38,6 +38,10 @@ public class a_hotline_agent(CrmSite site)
         await screen.Open("/hotline", "热线");
         var form = screen.Page.GetByRole(AriaRole.Form, new() { Name = "来电登记" });
         var caller = screen.Page.GetByRole(AriaRole.Region, new() { Name = "是谁来电" });
+        await form.GetByLabel("号码").FillAsync("13805");
+        await screen.Press("保存");
+        await Expect(form.Locator(".field-error")).ToHaveCountAsync(3);
+        await screen.Look("call-refused");
         await form.GetByLabel("号码").FillAsync($"+86 {phone[..3]}-{phone[3..7]}-{phone[7..]}");
         await Expect(form.Locator(".field-hint").First).ToContainTextAsync($"{phone[..3]} {phone[3..7]} {phone[7..]}");
         await Expect(caller).ToContainTextAsync("王先生");

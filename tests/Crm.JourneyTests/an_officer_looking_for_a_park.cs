@@ -64,6 +64,6 @@ public class an_officer_looking_for_a_park(CrmSite site)
 
     private static async Task Facts(Screen screen)
     {
-        if (screen.Size.IsPhone) await screen.Page.GetByRole(AriaRole.Tab, new() { Name = "园区与政策" }).ClickAsync();
+        if (screen.Size.IsPhone) await screen.Page.GetByRole(AriaRole.Tab, new() { Name = "园区与资料" }).ClickAsync();
     }
 }

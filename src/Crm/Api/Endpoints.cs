@@ -55,7 +55,8 @@ public static class Endpoints
             })
             .Describe<TQuery>().Accepts<TQuery>("application/json").Produces<TAnswer>();
 
-    private static RouteHandlerBuilder Describe<T>(this RouteHandlerBuilder route) => route
+    /// <summary>Names the route after the command or query it carries, whose rule is the route's rule, and says how it may refuse.</summary>
+    public static RouteHandlerBuilder Describe<T>(this RouteHandlerBuilder route) => route
         .WithName(typeof(T).Name)
         .WithMetadata(new Carries(typeof(T)))
         .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden)

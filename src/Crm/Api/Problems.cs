@@ -24,6 +24,7 @@ public static class Problems
     private static int StatusOf(Refusal refusal) => refusal switch
     {
         Refusal.Input => StatusCodes.Status400BadRequest,
+        Refusal.TooLarge => StatusCodes.Status413PayloadTooLarge,
         Refusal.Forbidden => StatusCodes.Status403Forbidden,
         Refusal.Missing => StatusCodes.Status404NotFound,
         Refusal.Conflict => StatusCodes.Status409Conflict,

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Crm.Foundation;
 using Crm.Foundation.Postgres;
 using Crm.Privacy;
@@ -7,13 +6,12 @@ using Npgsql;
 namespace Crm.Backups;
 
 /// <summary>
-/// Copies an installation out and in. The records and the keys that open personal data go to different places: whoever has only the records can read no name and no
-/// number, and a person whose key was destroyed stays unreadable in every old backup, since only the newest keys are kept.
+/// Copies an installation out and in. The records and the keys that open personal data go to different places: whoever has only the records can read no name, no
+/// number and no file, and a person whose key was destroyed stays unreadable in every old backup, since only the newest keys are kept.
 /// </summary>
 internal sealed class BackupDesk(DataDirectory data, PostgresTools tools, string database, string vault, TimeProvider clock)
 {
     private const string Records = "records.dump";
-    private const string Uploads = "uploads.zip";
     private const string Keys = "keys.dump";
     private const string KeyFiles = "keys";
 
@@ -28,7 +26,6 @@ internal sealed class BackupDesk(DataDirectory data, PostgresTools tools, string
         var folder = Path.Combine(place, $"crm-{madeAt:yyyyMMdd-HHmmss}");
         var records = Fresh(folder + ".new");
         await tools.Run("pg_dump", database, ["--format=custom", "--no-owner", "--no-privileges", $"--exclude-schema={VaultKeys.Schema}", $"--file={Path.Combine(records, Records)}"], token);
-        if (Directory.Exists(data.Uploads)) ZipFile.CreateFromDirectory(data.Uploads, Path.Combine(records, Uploads));
         await Manifest.Write(records, madeAt, events, token);
 
         // After the records: a person in the records has a key by then, unless it was destroyed meanwhile, and then it must not come back.
@@ -56,7 +53,6 @@ internal sealed class BackupDesk(DataDirectory data, PostgresTools tools, string
         await tools.Run("pg_restore", database, ["--no-owner", "--no-privileges", "--single-transaction", $"--dbname={Name(database)}", Path.Combine(records, Records)], token);
         await tools.Run("pg_restore", vault, ["--no-owner", "--no-privileges", "--single-transaction", $"--dbname={Name(vault)}", Path.Combine(keys, Keys)], token);
         Copy(Path.Combine(keys, KeyFiles), data.Keys);
-        if (File.Exists(Path.Combine(records, Uploads))) ZipFile.ExtractToDirectory(Path.Combine(records, Uploads), data.Uploads);
 
         var events = await Events(database, token);
         if (events < manifest.Events) throw new OperatorError(Texts.Of("恢复后只有 {0} 个事件，备份时有 {1} 个。", events, manifest.Events));

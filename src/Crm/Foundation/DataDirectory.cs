@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Crm.Foundation;
 
 /// <summary>
-/// The one place on disk that holds everything an installation can't make again: the private database, keys, files, unsent mail. <c>CRM_DATA_DIR</c> names it,
+/// The one place on disk that holds everything an installation can't make again: the private database, keys, unsent mail. <c>CRM_DATA_DIR</c> names it,
 /// <c>.data</c> in the current directory otherwise. Nobody but the account that runs the product may look inside.
 /// </summary>
 public sealed class DataDirectory
@@ -20,9 +20,6 @@ public sealed class DataDirectory
 
     /// <summary>Mail written as files while no SMTP server is set.</summary>
     public string Mail => Place("mail");
-
-    /// <summary>Files people uploaded.</summary>
-    public string Uploads => Place("uploads");
 
     /// <summary>Opens the directory that the configuration names, making it where it is missing.</summary>
     /// <exception cref="OperatorError">The place can't be made or written to.</exception>

@@ -28,6 +28,9 @@ public enum Refusal
     /// <summary>The input is malformed (HTTP 400).</summary>
     Input,
 
+    /// <summary>More was sent than is taken (HTTP 413).</summary>
+    TooLarge,
+
     /// <summary>The person may not do or see this (HTTP 403).</summary>
     Forbidden,
 

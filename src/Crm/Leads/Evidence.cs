@@ -2,7 +2,7 @@ namespace Crm.Leads;
 
 /// <summary>A proof given for entering a stage.</summary>
 /// <param name="Number">Number of the document (agreement, permit …) or the 统一社会信用代码.</param>
-/// <param name="File">Id of an uploaded file, where the document itself was given.</param>
+/// <param name="File">Id of a file beside the lead, where the document itself was given.</param>
 /// <param name="On">The document's own date.</param>
 /// <param name="Amount">Agreed investment in 万元, for an agreement.</param>
 public sealed record Evidence(EvidenceKind Kind, string? Number = null, Guid? File = null, DateOnly? On = null, decimal? Amount = null, string? Note = null);

@@ -89,7 +89,12 @@ public sealed partial record Lead
 
     public Lead Apply(PolicyDetached e) => this with { Policies = [.. Policies.Where(p => p != new AttachedPolicy(e.Document, e.Version))] };
 
-    public Lead Apply(StageAdvanced e) => this with { Stage = e.To, Proven = [.. Proven.Union(e.Evidence.Select(x => x.Kind))] };
+    public Lead Apply(StageAdvanced e) => this with
+    {
+        Stage = e.To,
+        Proven = [.. Proven.Union(e.Evidence.Select(x => x.Kind))],
+        Files = Proving(e.Evidence),
+    };
 
     public Lead Apply(StageSteppedBack e) => this with { Stage = e.To };
 

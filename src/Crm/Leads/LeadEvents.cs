@@ -58,6 +58,16 @@ public sealed record PolicyAttached(Guid Document, int Version, string Title, st
 /// <summary>A policy is no longer a reference of this lead.</summary>
 public sealed record PolicyDetached(Guid Document, int Version, string Reason, DateOnly OccurredOn) : IFact;
 
+/// <summary>A file was put beside the lead. Its contents are kept apart, sealed.</summary>
+/// <param name="Name">Without anything in it that can do harm.</param>
+/// <param name="ContentType">What the contents were found to be.</param>
+/// <param name="Bytes">How many bytes it has.</param>
+/// <param name="Sha256">SHA-256 of the contents in lower-case hexadecimal digits.</param>
+public sealed record LeadFileAdded(Guid File, string Name, string ContentType, long Bytes, string Sha256, DateOnly OccurredOn) : IFact;
+
+/// <summary>A file is no longer on the lead's list. Its contents stay.</summary>
+public sealed record LeadFileRemoved(Guid File, string Reason, DateOnly OccurredOn) : IFact;
+
 /// <summary>Sites were compared for the project. Everything the comparison was made from is kept, so that it can be made again.</summary>
 /// <param name="Fingerprint">SHA-256 over inputs, rules and all candidates.</param>
 /// <param name="Parks">The versions of the parks the candidates were read from.</param>

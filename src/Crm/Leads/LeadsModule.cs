@@ -1,5 +1,6 @@
 using Crm.Api;
 using Crm.Foundation;
+using Crm.Leads.Filing;
 using Crm.Leads.Finding;
 using Crm.Leads.Funnel;
 using Crm.Leads.Listing;
@@ -27,10 +28,14 @@ public static class LeadsModule
         builder.Services.AddSingleton<LeadOpening>();
         builder.Services.AddSingleton<LeadTouching>();
         builder.Services.AddSingleton(new Preparation(10, (services, token) => services.GetRequiredService<LeadNumbers>().Prepare(token)));
+        builder.Services.AddSingleton<FileShelf>();
+        builder.Services.AddSingleton(new Preparation(10, (services, token) => services.GetRequiredService<FileShelf>().Prepare(token)));
         builder.Services.AddHostedService<StageTally>();
         builder.Services.AddSingleton(new Preparation(10, (services, token) => StageTally.Prepare(services.GetRequiredService<NpgsqlDataSource>(), token)));
         builder.Services.AddSingleton(new ApiRoutes(LeadsApi.Map));
+        builder.Services.AddSingleton(new ApiRoutes(FilesApi.Map));
         builder.Services.AddSingleton(new FileRoutes(LeadExport.Map));
+        builder.Services.AddSingleton(new FileRoutes(FilesApi.MapDownloads));
         builder.Services.AddSingleton(new MenuEntry("线索", "/leads", Icons.Material.Outlined.Business, [Role.Officer, Role.Manager, Role.Auditor], 30, OnPhone: true));
         builder.Services.AddSingleton(new MenuEntry("看板", "/board", Icons.Material.Outlined.ViewKanban, [Role.Officer, Role.Manager, Role.Auditor], 70, OnPhone: true));
         builder.Services.AddScoped<LeadDialogs>();

@@ -19,7 +19,8 @@ public static class NotificationsModule
     public static void AddNotifications(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<MailSettings>().BindConfiguration("Mail");
+        services.AddOptions<MailSettings>().BindConfiguration("Mail")
+            .Validate(mail => mail.AreTimes, "Mail:Pauses: times like 00:00:05, separated by spaces.").ValidateOnStart();
         services.AddSingleton<MailText>();
         services.AddSingleton<IPostman>(s => s.GetRequiredService<IOptions<MailSettings>>().Value.Host is { Length: > 0 }
             ? ActivatorUtilities.CreateInstance<SmtpPostman>(s)

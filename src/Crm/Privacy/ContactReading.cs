@@ -5,10 +5,10 @@ using Marten;
 namespace Crm.Privacy;
 
 /// <summary>
-/// Somebody saw a person's contact data in the clear. Holds whose record it was and who looked, never what they saw. Reading is no fact of the business, so it
+/// Somebody saw a person's contact data, or a file that may name people, in the clear. Holds whose record it was and who looked, never what they saw. Reading is no fact of the business, so it
 /// is a document, not an event.
 /// </summary>
-/// <param name="Record">Kind of record: lead, call …</param>
+/// <param name="Record">Kind of record: lead, call, file …</param>
 /// <param name="RecordId">Its id.</param>
 public sealed record ContactReading(Guid Id, string Login, string Channel, string Record, Guid RecordId, DateTimeOffset At);
 

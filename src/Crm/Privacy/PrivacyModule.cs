@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Crm.Privacy;
 
-/// <summary>Wires the vault: master key, personal keys, sealing and opening.</summary>
+/// <summary>Wires the vault: master key, keys of persons and files, sealing and opening.</summary>
 public static class PrivacyModule
 {
     public static void AddPrivacy(this WebApplicationBuilder builder, DataDirectory data)
@@ -15,6 +15,7 @@ public static class PrivacyModule
             ? NpgsqlDataSource.Create(elsewhere)
             : services.GetRequiredService<NpgsqlDataSource>()));
         builder.Services.AddSingleton<Vault>();
+        builder.Services.AddSingleton<FileVault>();
         builder.Services.AddSingleton<ReadingLog>();
         builder.Services.ConfigureMarten(options => options.Schema.For<ContactReading>().Duplicate(x => x.At).Duplicate(x => x.RecordId).Duplicate(x => x.Login));
         builder.Services.AddSingleton(new Preparation(0, (services, token) => services.GetRequiredService<VaultKeys>().Prepare(token)));

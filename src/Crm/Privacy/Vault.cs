@@ -38,11 +38,7 @@ public sealed class Vault(MasterKey master, VaultKeys keys)
     public async Task<string?> Open(Sealed? box, CancellationToken token = default)
     {
         if (box is not { } given || await FindKey(given.Person, token) is not { } key) return null;
-        var bytes = Convert.FromBase64String(given.Box);
-        var plain = new byte[bytes.Length - 28];
-        using var aes = new AesGcm(key, 16);
-        aes.Decrypt(bytes.AsSpan(0, 12), bytes.AsSpan(28), bytes.AsSpan(12, 16), plain, given.Person.ToByteArray());
-        return Encoding.UTF8.GetString(plain);
+        return Encoding.UTF8.GetString(AesBox.Open(key, Convert.FromBase64String(given.Box), given.Person));
     }
 
     /// <summary>Fetches the keys of many persons at once, for lists that open something of each.</summary>
@@ -67,12 +63,7 @@ public sealed class Vault(MasterKey master, VaultKeys keys)
     private static Sealed? Box(Guid person, byte[] key, string? plain)
     {
         if (string.IsNullOrWhiteSpace(plain)) return null;
-        var text = Encoding.UTF8.GetBytes(plain.Trim());
-        var box = new byte[28 + text.Length];
-        RandomNumberGenerator.Fill(box.AsSpan(0, 12));
-        using var aes = new AesGcm(key, 16);
-        aes.Encrypt(box.AsSpan(0, 12), text, box.AsSpan(28), box.AsSpan(12, 16), person.ToByteArray());
-        return new Sealed(person, Convert.ToBase64String(box));
+        return new Sealed(person, Convert.ToBase64String(AesBox.Close(key, Encoding.UTF8.GetBytes(plain.Trim()), person)));
     }
 
     private async Task<byte[]?> FindKey(Guid person, CancellationToken token)
@@ -85,20 +76,11 @@ public sealed class Vault(MasterKey master, VaultKeys keys)
     private async Task<Guid> NewPerson(IReadOnlyList<Mark> telling, CancellationToken token)
     {
         var person = Guid.CreateVersion7();
-        var wrapped = new byte[60];
-        RandomNumberGenerator.Fill(wrapped.AsSpan(0, 12));
-        using var aes = new AesGcm(master.Wrapping, 16);
-        aes.Encrypt(wrapped.AsSpan(0, 12), RandomNumberGenerator.GetBytes(32), wrapped.AsSpan(28), wrapped.AsSpan(12, 16), person.ToByteArray());
+        var wrapped = AesBox.Close(master.Wrapping, RandomNumberGenerator.GetBytes(32), person);
         return await keys.Introduce(person, wrapped, telling, token);
     }
 
-    private byte[] Unwrap(Guid person, byte[] wrapped)
-    {
-        var key = new byte[32];
-        using var aes = new AesGcm(master.Wrapping, 16);
-        aes.Decrypt(wrapped.AsSpan(0, 12), wrapped.AsSpan(28), wrapped.AsSpan(12, 16), key, person.ToByteArray());
-        return key;
-    }
+    private byte[] Unwrap(Guid person, byte[] wrapped) => AesBox.Open(master.Wrapping, wrapped, person);
 
     // Another process may destroy a key: a copy in memory lives for a minute at most.
     private byte[] Remember(Guid person, byte[] key) =>

@@ -20,7 +20,7 @@ public enum MarkKind
 public sealed record Mark(MarkKind Kind, byte[] Hash);
 
 /// <summary>
-/// Wrapped personal keys and look-up marks, in a schema of their own that can live in another database (connection string Vault), so that a dump of the CRM
+/// Wrapped keys of persons and files and look-up marks, in a schema of their own that can live in another database (connection string Vault), so that a dump of the CRM
 /// holds no key.
 /// </summary>
 public sealed class VaultKeys(NpgsqlDataSource database)
@@ -35,6 +35,7 @@ public sealed class VaultKeys(NpgsqlDataSource database)
             create schema if not exists vault;
             create table if not exists vault.person_key (person uuid primary key, wrapped bytea not null, made_at timestamptz not null default now());
             create table if not exists vault.person_mark (kind smallint not null, hash bytea not null, person uuid not null, primary key (kind, hash, person));
+            create table if not exists vault.file_key (file uuid primary key, wrapped bytea not null, made_at timestamptz not null default now());
             create index if not exists person_mark_person on vault.person_mark (person);
             """);
         await command.ExecuteNonQueryAsync(token);
@@ -114,6 +115,23 @@ public sealed class VaultKeys(NpgsqlDataSource database)
         var persons = new List<Guid>();
         while (await reader.ReadAsync(token)) persons.Add(reader.GetGuid(0));
         return persons;
+    }
+
+    /// <summary>Keeps a file's wrapped key and returns the one that holds: the first that was ever kept for that file.</summary>
+    public async Task<byte[]> KeepFileKey(Guid file, byte[] wrapped, CancellationToken token)
+    {
+        await using var command = database.CreateCommand("insert into vault.file_key (file, wrapped) values ($1, $2) on conflict do nothing");
+        command.Parameters.AddWithValue(file);
+        command.Parameters.AddWithValue(wrapped);
+        return await command.ExecuteNonQueryAsync(token) == 1 ? wrapped : (await FileKey(file, token))!;
+    }
+
+    /// <summary>A file's wrapped key; null where there is none.</summary>
+    public async Task<byte[]?> FileKey(Guid file, CancellationToken token)
+    {
+        await using var command = database.CreateCommand("select wrapped from vault.file_key where file = $1");
+        command.Parameters.AddWithValue(file);
+        return (byte[]?)await command.ExecuteScalarAsync(token);
     }
 
     /// <summary>Destroys a person's key and marks.</summary>

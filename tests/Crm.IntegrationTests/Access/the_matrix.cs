@@ -1,10 +1,13 @@
+using System.Text;
 using Alba;
 using Crm.Api;
 using Crm.Leads;
+using Crm.Leads.Filing;
 using Crm.Leads.FollowingUp;
 using Crm.Leads.Opening;
 using Crm.Privacy;
 using Crm.Team;
+using Crm.Tests.Leads.Filing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -62,9 +65,11 @@ public class the_matrix(CrmApp app)
         routes.Count.ShouldBeGreaterThan(10);
         foreach (var route in routes)
         {
+            var carries = route.Metadata.GetMetadata<Carries>()!.Type;
             var result = await app.Host.Scenario(s =>
             {
-                s.Post.Json(Examples.Body(route.Metadata.GetMetadata<Carries>()!.Type, lead)).ToUrl(Examples.Url(route, lead));
+                if (carries == typeof(AddFile)) s.Post.MultipartFormData(new MultipartFormDataContent { { new ByteArrayContent(Papers.Pdf), "content", "x.pdf" } }).ToUrl(Examples.Url(route, lead));
+                else s.Post.Json(Examples.Body(carries, lead)).ToUrl(Examples.Url(route, lead));
                 s.WithRequestHeader("Authorization", $"Bearer {token}");
                 s.IgnoreStatusCode();
             });
@@ -72,12 +77,14 @@ public class the_matrix(CrmApp app)
             new[] { 400, 403, 404 }.ShouldContain(result.Context.Response.StatusCode, $"{login} at {route.RoutePattern.RawText}: {await result.ReadAsTextAsync()}");
         }
         await using var session = app.Store.QuerySession();
-        (await session.Events.FetchStreamAsync(lead)).Count.ShouldBe(3);
+        (await session.Events.FetchStreamAsync(lead)).Count.ShouldBe(4);
     }
 
     private async Task OpenCanary()
     {
         (await app.Send(new OpenLead(lead, canary, canary, Source.Hotline, new Contact(canary, "13805720001"), new Needs { Region = "330521", Industry = "C" }, Day, Owner: "officer@330521"), "officer@330521")).Sentence.ShouldBeNull();
+        // The file bears the lead's id, so that the routes find it.
+        (await app.Send(new AddFile(lead, lead, "x.pdf", new FileContent((byte[])[.. Papers.Pdf, .. Encoding.UTF8.GetBytes(canary)]), Day), "officer@330521")).Sentence.ShouldBeNull();
         (await app.Send(new LogFollowUp(lead, Guid.NewGuid(), FollowUpKind.Phone, canary, Day, canary, Day), "officer@330521")).Sentence.ShouldBeNull();
     }
 

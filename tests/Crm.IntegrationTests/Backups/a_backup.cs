@@ -3,9 +3,11 @@ using Crm.Backups;
 using Crm.Foundation;
 using Crm.Foundation.Postgres;
 using Crm.Leads;
+using Crm.Leads.Filing;
 using Crm.Leads.Opening;
 using Crm.Privacy;
 using Crm.Testing;
+using Crm.Tests.Leads.Filing;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,7 +28,7 @@ public sealed class a_backup : IAsyncLifetime
         var opened = await app.Send(new OpenLead(lead, "备份测试有限公司", "电机扩产", Source.Hotline, new Contact("周女士", "+8613805729876"),
             new Needs { Region = "330521" }, new DateOnly(2026, 6, 1), Owner: "officer@330521"), "officer@330521");
         opened.Ok.ShouldBeTrue(opened.Sentence);
-        File.WriteAllText(Path.Combine(app.Cluster.Data.Uploads, "协议.txt"), "uploaded");
+        (await app.Send(new AddFile(lead, lead, "协议.pdf", new FileContent(Papers.Pdf), new DateOnly(2026, 6, 1)), "officer@330521")).Sentence.ShouldBeNull();
     }
 
     public async ValueTask DisposeAsync()
@@ -51,7 +53,7 @@ public sealed class a_backup : IAsyncLifetime
         contact!.Name.ShouldBe("周女士");
         contact.Phone.ShouldBe("+8613805729876");
         known.ShouldNotBeNull();
-        File.ReadAllText(Path.Combine(empty.Data.Uploads, "协议.txt")).ShouldBe("uploaded");
+        (await again.Services.GetRequiredService<FileShelf>().Read(lead, lead, CancellationToken.None)).ShouldBe(Papers.Pdf);
     }
 
     [Fact]
@@ -61,6 +63,7 @@ public sealed class a_backup : IAsyncLifetime
 
         var dump = Encoding.UTF8.GetString(await File.ReadAllBytesAsync(Path.Combine(records, "records.dump")));
         dump.ShouldNotContain("person_key");
+        dump.ShouldNotContain("file_key");
         Directory.EnumerateFiles(records, "*", SearchOption.AllDirectories).Select(Path.GetFileName).ShouldNotContain("master.key");
         File.Exists(Path.Combine(Keys, "keys", "master.key")).ShouldBeTrue();
     }

@@ -107,7 +107,9 @@ public sealed partial class CallDesk : IAsyncDisposable
 
     private Task Save(CallOutcome outcome) => Try(async () =>
     {
-        var (done, sheet) = (entry, entry.Sheet(outcome == CallOutcome.Nuisance));
+        var (done, nuisance) = (entry, outcome == CallOutcome.Nuisance);
+        var sheet = entry.Sheet(nuisance);
+        if (!nuisance && !IsComplete(sheet)) return;
         state.Outcome = await Desk.Send(done.Corrects is { } version
             ? new CorrectCall(done.CallId, sheet, outcome, done.OccurredOn ?? Today, version)
             : new LogCall(done.CallId, sheet, outcome, Today));
@@ -131,16 +133,41 @@ public sealed partial class CallDesk : IAsyncDisposable
     {
         if (entry.Corrects is not null) return;
         var sheet = entry.Sheet();
-        sheet.MustBeReadable();
-        state.Outcome = Check(sheet);
-        if (state.Outcome.Ok && await hand(CallInHand.Of(entry, sheet)) is { } done) await Finish(done);
+        if (IsComplete(sheet) && await hand(CallInHand.Of(entry, sheet)) is { } done) await Finish(done);
     });
 
-    private Outcome Check(CallSheet sheet)
+    private bool IsComplete(CallSheet sheet)
     {
-        var fields = new LogCallValidator().Validate(new LogCall(entry.CallId, sheet, CallOutcome.Answered, Today)).Errors
-            .GroupBy(e => e.PropertyName).ToDictionary(g => g.Key, g => T[g.First().ErrorMessage]);
-        return fields.Count == 0 ? Outcome.Done : new Outcome(Refusal.Input, string.Join(" ", fields.Values), fields);
+        sheet.MustBeReadable();
+        state.Outcome = Check(sheet);
+        return state.Outcome.Ok;
+    }
+
+    private Outcome Check(CallSheet sheet) => Refuse(new LogCallValidator().Validate(new LogCall(entry.CallId, sheet, CallOutcome.Answered, Today)).Errors
+        .GroupBy(e => e.PropertyName).ToDictionary(g => g.Key, g => T[g.First().ErrorMessage]));
+
+    private static Outcome Refuse(Dictionary<string, string> fields) => fields.Count == 0 ? Outcome.Done : new(Refusal.Input, string.Join(" ", fields.Values), fields);
+
+    // Reading the form stops at the first thing that can't be read; whoever fills it in wants to hear of everything at once.
+    private Outcome WithTheRest(Outcome first)
+    {
+        if (first.Fields.Count == 0) return first;
+        var (fields, sheet) = (new Dictionary<string, string>(first.Fields), entry.Sheet(nuisance: true));
+        foreach (var (field, sentence) in Unreadable(sheet).Fields.Concat(Check(sheet).Fields)) fields.TryAdd(field, sentence);
+        return Refuse(fields);
+    }
+
+    private static Outcome Unreadable(CallSheet sheet)
+    {
+        try
+        {
+            sheet.MustBeReadable();
+            return Outcome.Done;
+        }
+        catch (RuleBroken broken)
+        {
+            return Outcome.Of(broken);
+        }
     }
 
     private async Task Try(Func<Task> work)
@@ -153,7 +180,7 @@ public sealed partial class CallDesk : IAsyncDisposable
         }
         catch (RuleBroken broken)
         {
-            state.Outcome = Outcome.Of(broken);
+            state.Outcome = WithTheRest(Outcome.Of(broken));
         }
         finally
         {

@@ -9,17 +9,22 @@ namespace Crm.Leads.Advancing;
 public sealed partial class AdvanceStageDialog
 {
     private LeadSheet lead = default!;
+    private LeadSheet seen = default!;
     private List<ProofForm> proofs = [];
     private Stage to;
     private DateOnly? on;
 
     [Inject] private TimeProvider Clock { get; set; } = default!;
 
+    [Inject] private Desk Desk { get; set; } = default!;
+
     /// <summary>The lead as the person saw it.</summary>
     [Parameter, EditorRequired] public LeadSheet Lead { get; set; } = default!;
 
     /// <summary>The stage wanted; the next one where nothing is said.</summary>
     [Parameter] public Stage? To { get; set; }
+
+    private List<LeadFile> Files => [.. lead.Facts.Files.Where(file => file.Removed is null).Reverse()];
 
     private DateOnly Today => China.Today(Clock);
 
@@ -39,7 +44,16 @@ public sealed partial class AdvanceStageDialog
     protected override void OnInitialized()
     {
         on = Today;
+        seen = Lead;
         Renew(Lead);
+    }
+
+    // A file that was uploaded here is no change by somebody else: the form goes on from it, unless others did something too.
+    private async Task Look()
+    {
+        if ((await Desk.Ask(new LeadProfile(Lead.Id, Contacts: false))).Answer is not { } now) return;
+        if (now.Version == lead.Version + 1 && lead.Version == seen.Version) seen = now;
+        Renew(now);
     }
 
     private void Renew(LeadSheet now)

@@ -17,6 +17,9 @@ public sealed class ProofForm(Stage stage, IReadOnlyList<EvidenceKind> kinds)
 
     public string? Number { get; set; }
 
+    /// <summary>A file beside the lead, instead of the number or with it.</summary>
+    public Guid? File { get; set; }
+
     public DateOnly? On { get; set; }
 
     /// <summary>Agreed investment as typed.</summary>
@@ -24,6 +27,9 @@ public sealed class ProofForm(Stage stage, IReadOnlyList<EvidenceKind> kinds)
 
     /// <summary>Name of the number's field among the fields of the form.</summary>
     public string Field => $"Evidence.{Stage}.{Kinds[0]}";
+
+    /// <summary>Whether it can't do without a number: there is no file, or the number is itself what proves.</summary>
+    public bool NeedsNumber => File is null || Kind == EvidenceKind.Registration;
 
     /// <summary>What the number is called for this kind.</summary>
     public string NumberLabel => Kind switch
@@ -45,11 +51,16 @@ public sealed class ProofForm(Stage stage, IReadOnlyList<EvidenceKind> kinds)
     /// <exception cref="RuleBroken">Something is missing or can't be read; names its field.</exception>
     public Evidence Read()
     {
-        if (string.IsNullOrWhiteSpace(Number)) throw new RuleBroken("请填{0}。", NumberLabel) { Field = Field, Kind = Refusal.Input };
-        var number = Kind == EvidenceKind.Registration ? CreditCode.Parse(Number, Field).Value : Number.Trim();
-        if (Kind != EvidenceKind.Agreement) return new Evidence(Kind, number, On: On);
+        if (Number.Filled() is not { } number)
+        {
+            if (Kind == EvidenceKind.Registration) throw new RuleBroken("请填{0}。", NumberLabel) { Field = Field, Kind = Refusal.Input };
+            if (File is null) throw new RuleBroken("请填{0}，或者附上文件。", NumberLabel) { Field = Field, Kind = Refusal.Input };
+            number = null;
+        }
+        if (Kind == EvidenceKind.Registration) number = CreditCode.Parse(number, Field).Value;
+        if (Kind != EvidenceKind.Agreement) return new Evidence(Kind, number, File, On);
         if (On is null) throw new RuleBroken("请填签订日期。") { Field = Field + ".On", Kind = Refusal.Input };
-        return new Evidence(Kind, number, On: On, Amount: Money.ParseWan(Amount, Field + ".Amount"));
+        return new Evidence(Kind, number, File, On, Money.ParseWan(Amount, Field + ".Amount"));
     }
 
     /// <summary>How a typed amount is understood.</summary>

@@ -15,7 +15,7 @@ public static class StageProof
         if (to >= Stage.Negotiating && lead.Stage < Stage.Negotiating && !lead.FollowedUp) throw Missing("进入洽谈前，要先有一条与投资方的跟进记录。");
         if (to >= Stage.Visiting && lead.Stage < Stage.Visiting && to == Stage.Visiting && !lead.Visited && lead.Visits.Count == 0)
             throw Missing("进入考察前，要先登记一次有日期的来访或拜访。");
-        foreach (var evidence in given) MustBeWhole(evidence, today);
+        foreach (var evidence in given) MustBeWhole(evidence, lead, today);
         for (var stage = Max(lead.Stage + 1, Stage.Signed); stage <= to; stage++)
             if (AsksFor(stage, lead).All(kind => !given.Any(e => e.Kind == kind) && !lead.Proven.Contains(kind))) throw Missing(Sentence(stage));
         if (to >= Stage.Landed && lead.Stage < Stage.Landed && NeedsLand(lead) && given.All(e => e.Kind != EvidenceKind.LandSupply) && !lead.Proven.Contains(EvidenceKind.LandSupply))
@@ -37,9 +37,10 @@ public static class StageProof
     /// <summary>Whether the project builds on land of its own, so that 落地 asks for the land supply document.</summary>
     public static bool NeedsLand(Lead lead) => lead.Needs.Site == SitePreference.Land || (lead.Needs.Site == SitePreference.Any && lead.Needs.LandMu > 0);
 
-    private static void MustBeWhole(Evidence evidence, DateOnly today)
+    private static void MustBeWhole(Evidence evidence, Lead lead, DateOnly today)
     {
         if (string.IsNullOrWhiteSpace(evidence.Number) && evidence.File is null) throw Missing("每份证明要有编号或附件。");
+        if (evidence.File is { } file) lead.MustHaveFile(file, "Evidence");
         if (evidence.On > today) throw new RuleBroken("证明的日期不能晚于今天。") { Field = "Evidence", Kind = Refusal.Input };
         if (evidence.Kind == EvidenceKind.Registration) CreditCode.Parse(evidence.Number, "Evidence");
         if (evidence is { Kind: EvidenceKind.Agreement } and ({ On: null } or not { Amount: > 0 })) throw Missing("签约要有协议的签订日期和金额（万元）。");

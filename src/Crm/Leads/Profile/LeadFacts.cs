@@ -56,6 +56,9 @@ public sealed record LeadFacts
     /// <summary>Policies attached and not taken off again.</summary>
     public IReadOnlyList<PolicyAttached> Policies { get; init; } = [];
 
+    /// <summary>Files put beside it, also those that were removed, latest last.</summary>
+    public IReadOnlyList<LeadFile> Files { get; init; } = [];
+
     /// <summary>Every proof that was given, latest last.</summary>
     public IReadOnlyList<Evidence> Evidence { get; init; } = [];
 
@@ -82,3 +85,18 @@ public sealed record Ending(Stage From, TerminationReason Reason, string? Note, 
 /// <summary>A visit that is planned, or was held.</summary>
 /// <param name="Result">What came of it; null while it is only planned.</param>
 public sealed record LeadVisit(Guid Id, VisitDirection Direction, DateOnly On, string Place, string? Purpose, string? Result);
+
+/// <summary>A file beside a lead.</summary>
+/// <param name="ContentType">What its contents were found to be.</param>
+/// <param name="Bytes">How many bytes it has.</param>
+/// <param name="Sha256">SHA-256 of the contents in lower-case hexadecimal digits.</param>
+/// <param name="Proof">Whether it was given as the proof of a stage.</param>
+/// <param name="By">Login of who added it.</param>
+/// <param name="At">When it was added.</param>
+/// <param name="Removed">How it was taken off the list; null while it is on it.</param>
+public sealed record LeadFile(Guid Id, string Name, string ContentType, long Bytes, string Sha256, DateOnly OccurredOn, bool Proof, string By, DateTimeOffset At, FileRemoval? Removed);
+
+/// <summary>How a file was taken off a lead's list.</summary>
+/// <param name="By">Login of who did it.</param>
+/// <param name="At">When.</param>
+public sealed record FileRemoval(string Reason, string By, DateTimeOffset At);

@@ -1,3 +1,4 @@
+using Crm.Foundation;
 using Crm.Privacy;
 using JasperFx.Events;
 
@@ -7,7 +8,18 @@ namespace Crm.Leads.Profile;
 public static class LeadFolding
 {
     /// <summary>The facts after all of them; null where the stream is no lead's.</summary>
-    public static LeadFacts? Fold(IEnumerable<IEvent> events) => events.Aggregate((LeadFacts?)null, (facts, e) => facts.After(e.Data));
+    public static LeadFacts? Fold(IEnumerable<IEvent> events) => events.Aggregate((LeadFacts?)null, (facts, e) => facts.After(e));
+
+    /// <summary>The facts once this has happened too; what pages say of who did it and when is in them.</summary>
+    public static LeadFacts? After(this LeadFacts? facts, IEvent e) => facts.After(e.Data) is not { } after ? null : e.Data switch
+    {
+        LeadFileAdded added => after with { Files = [.. after.Files.Select(f => f.Id == added.File ? f with { By = e.UserName ?? "", At = e.RecordedAt() } : f)] },
+        LeadFileRemoved removed => after with
+        {
+            Files = [.. after.Files.Select(f => f.Id == removed.File ? f with { Removed = f.Removed! with { By = e.UserName ?? "", At = e.RecordedAt() } } : f)],
+        },
+        _ => after,
+    };
 
     /// <summary>The facts once this has happened too.</summary>
     public static LeadFacts? After(this LeadFacts? facts, object fact)
@@ -28,6 +40,8 @@ public static class LeadFolding
             VisitCancelled e => facts with { Visits = [.. facts.Visits.Where(v => v.Id != e.Visit)] },
             PolicyAttached e => facts with { Policies = [.. facts.Policies, e] },
             PolicyDetached e => facts with { Policies = [.. facts.Policies.Where(p => (p.Document, p.Version) != (e.Document, e.Version))] },
+            LeadFileAdded e => facts with { Files = [.. facts.Files, new LeadFile(e.File, e.Name, e.ContentType, e.Bytes, e.Sha256, e.OccurredOn, false, "", default, null)] },
+            LeadFileRemoved e => facts with { Files = [.. facts.Files.Select(f => f.Id == e.File ? f with { Removed = new FileRemoval(e.Reason, "", default) } : f)] },
             StageAdvanced e => Advance(facts, e),
             StageSteppedBack e => facts with { Stage = e.To, Reached = [.. facts.Reached.Where(s => s.Stage <= e.To)] },
             LeadTerminated e => facts with { Stage = Stage.Terminated, Ended = new Ending(e.From, e.Reason, e.Note, e.OccurredOn) },
@@ -60,6 +74,7 @@ public static class LeadFolding
             Stage = e.To,
             Reached = [.. facts.Reached, .. skipped, new StageEntry(e.To, e.OccurredOn, e.Evidence)],
             Evidence = [.. facts.Evidence, .. e.Evidence],
+            Files = [.. facts.Files.Select(f => e.Evidence.Any(x => x.File == f.Id) ? f with { Proof = true } : f)],
             Agreed = agreement?.Amount ?? facts.Agreed,
             CreditCode = registration?.Number ?? facts.CreditCode,
         };

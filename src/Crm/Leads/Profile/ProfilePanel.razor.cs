@@ -35,7 +35,7 @@ public sealed partial class ProfilePanel
     /// <summary>The lead.</summary>
     [Parameter, EditorRequired] public Guid Id { get; set; }
 
-    private (string Key, string Name)[] Tabs => [("story", T["动态"]), ("facts", T["需求与联系人"]), ("refs", T["园区与政策"])];
+    private (string Key, string Name)[] Tabs => [("story", T["动态"]), ("facts", T["需求与联系人"]), ("refs", T["园区与资料"])];
 
     protected override async Task OnInitializedAsync()
     {

@@ -27,8 +27,11 @@ public static class LeadMeanwhile
         since.Where(entry => entry.Login != reader).MaxBy(entry => entry.Version) is { } last ? Texts.Of("{0} 刚刚{1}", last.Who, last.Title) : null;
 
     private static string Line(TimelineEntry entry) => entry.Details is { } details
-        ? $"{entry.Who} {entry.Title}: {string.Join("; ", details.Changes.Select(c => c.Before is null ? $"{c.What} {c.After}" : $"{c.What} {c.Before} → {c.After ?? "—"}"))}"
+        ? Texts.Of("{0} {1}：{2}", entry.Who, entry.Title, string.Join(Texts.IsChinese ? "；" : "; ", details.Changes.Select(Change)))
         : $"{entry.Who} {entry.Title}";
+
+    private static string Change(TimelineChange change) =>
+        change.Before is null ? $"{change.What} {change.After}" : $"{change.What} {change.Before} → {change.After ?? "—"}";
 
     // Between Chinese words no space, between a figure and a word one: "这条线索 2 分钟前被", "这条线索刚刚被", "这条线索昨天 14:02 被".
     private static string Spaced(string when) =>

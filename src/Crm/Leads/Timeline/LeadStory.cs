@@ -51,12 +51,14 @@ public sealed class LeadStory(IRoster roster)
         VisitCancelled e => new(TimelineKind.Visit, Cancelled(e, before), e.Reason),
         PolicyAttached e => new(TimelineKind.Policy, Texts.Of("引用了政策《{0}》第 {1} 版", e.Title, e.Version), e.Quote, e.Note),
         PolicyDetached e => new(TimelineKind.Policy, Texts.Of("撤下了政策《{0}》的引用", before.Policies.LastOrDefault(p => p.Document == e.Document)?.Title ?? ""), e.Reason),
+        LeadFileAdded e => new(TimelineKind.File, Texts.Of("上传了文件“{0}”（{1}）", e.Name, FileSize.Show(e.Bytes))),
+        LeadFileRemoved e => new(TimelineKind.File, Texts.Of("移除了文件“{0}”", before.Files.FirstOrDefault(f => f.Id == e.File)?.Name ?? ""), e.Reason),
         ParksProposed e => Proposed(e),
         ParkShortlisted e => new(TimelineKind.Park, Texts.Of("把 {0} {1} 列入了入围", e.Park, e.Site)),
         ParkDeclined e => new(TimelineKind.Park, Texts.Of("排除了 {0} {1}", e.Park, e.Site), e.Reason),
         ParkChosen e => new(TimelineKind.Park, Texts.Of("选定了 {0} {1}", e.Park, e.Site)),
         ParkDecisionUndone e => new(TimelineKind.Park, Texts.Of("撤回了对 {0} {1} 的决定", e.Park, e.Site)),
-        StageAdvanced e => Advanced(e),
+        StageAdvanced e => Advanced(e, before),
         StageSteppedBack e => new(TimelineKind.Stage, Texts.Of("把线索从 {0} 退回 {1}", StageWords.Of(e.From), StageWords.Of(e.To)), e.Reason, Now: e.To),
         LeadTerminated e => new(TimelineKind.Stage, Texts.Of("在 {0} 阶段终止了线索：{1}", StageWords.Of(e.From), LeadWords.Of(e.Reason)), e.Note, Now: Stage.Terminated),
         LeadReopened e => new(TimelineKind.Stage, Texts.Of("重启了线索，回到 {0}", StageWords.Of(e.To)), e.Reason, Now: e.To),
@@ -115,9 +117,9 @@ public sealed class LeadStory(IRoster roster)
 
     private static TimelineChange Ranked(RankedSite site, int place) => new($"{place + 1} {site.ParkName} {site.SiteName}", null, Texts.Of("{0} 分", site.Score));
 
-    private static Said Advanced(StageAdvanced e) => new(
+    private static Said Advanced(StageAdvanced e, LeadFacts before) => new(
         TimelineKind.Stage, Texts.Of("把线索从 {0} 推进到 {1}", StageWords.Of(e.From), StageWords.Of(e.To)),
-        Details: e.Evidence.Count == 0 ? null : new(Texts.Of("证明 {0} 份", e.Evidence.Count), [.. e.Evidence.Select(x => new TimelineChange(LeadWords.Of(x.Kind), null, EvidenceWords.Of(x)))]),
+        Details: e.Evidence.Count == 0 ? null : new(Texts.Of("证明 {0} 份", e.Evidence.Count), [.. e.Evidence.Select(x => new TimelineChange(LeadWords.Of(x.Kind), null, EvidenceWords.Of(x, before.Files)))]),
         Now: e.To);
 
     private static Said Changed(TimelineKind kind, string title, string summary, IEnumerable<TimelineChange> fields)

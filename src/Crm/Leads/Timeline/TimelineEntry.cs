@@ -52,6 +52,9 @@ public enum TimelineKind
     /// <summary>Parks proposed, kept or declined.</summary>
     Park,
 
+    /// <summary>Files added and removed.</summary>
+    File,
+
     /// <summary>Forward and back, end and new start.</summary>
     Stage,
 }

@@ -1,7 +1,7 @@
 using Crm.Team;
-using JasperFx.Core;
 using MailKit;
 using Marten;
+using Microsoft.Extensions.Options;
 using Wolverine;
 using Wolverine.Attributes;
 
@@ -17,9 +17,7 @@ public sealed record SendMail(Guid NoticeId);
 /// </summary>
 public static class SendMailHandler
 {
-    private static readonly TimeSpan[] Pauses = [5.Seconds(), 30.Seconds(), 2.Minutes(), 10.Minutes(), 1.Hours()];
-
-    public static async Task<OutgoingMessages> Handle(SendMail message, IDocumentSession session, IRoster roster, IPostman postman, MailText text, CancellationToken token)
+    public static async Task<OutgoingMessages> Handle(SendMail message, IDocumentSession session, IRoster roster, IPostman postman, MailText text, IOptions<MailSettings> settings, CancellationToken token)
     {
         if (await session.LoadAsync<Notice>(message.NoticeId, token) is not { Mail: MailState.Waiting } notice) return [];
         if (roster.Person(notice.Login) is not { Disabled: false, Email: { Length: > 0 } address } person)
@@ -35,16 +33,16 @@ public static class SendMailHandler
         }
         catch (Exception e) when (e is FormatException or IOException or System.Net.Sockets.SocketException or CommandException or ProtocolException or ServiceNotConnectedException or ServiceNotAuthenticatedException or MailKit.Security.AuthenticationException or MailKit.Security.SslHandshakeException or TimeoutException or NotSupportedException)
         {
-            return Later(notice with { Attempts = notice.Attempts + 1, MailError = Short(e) }, session);
+            return Later(notice with { Attempts = notice.Attempts + 1, MailError = Short(e) }, settings.Value, session);
         }
     }
 
-    private static OutgoingMessages Later(Notice notice, IDocumentSession session)
+    private static OutgoingMessages Later(Notice notice, MailSettings settings, IDocumentSession session)
     {
-        var last = notice.Attempts > Pauses.Length;
-        session.Store(last ? notice with { Mail = MailState.Failed } : notice);
+        var pause = settings.PauseAfter(notice.Attempts);
+        session.Store(pause is null ? notice with { Mail = MailState.Failed } : notice);
         var messages = new OutgoingMessages();
-        if (!last) messages.Delay(new SendMail(notice.Id), Pauses[notice.Attempts - 1]);
+        if (pause is not null) messages.Delay(new SendMail(notice.Id), pause.Value);
         return messages;
     }
 

@@ -35,7 +35,9 @@ public sealed class FirstAdministrator(IServer server, IHostApplicationLifetime 
     {
         var started = new TaskCompletionSource();
         await using var listening = life.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
+        // A start that fails, because the address is taken, stops this service before the application has started: no fault of its own.
+        await started.Task.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (stoppingToken.IsCancellationRequested) return;
         if (Exists(roster.Now)) return;
         var key = await Invite(store, clock.GetUtcNow(), stoppingToken);
         Console.WriteLine(Texts.Of("还没有管理员。请在 24 小时内打开这个一次性链接完成设置：") + $"\n  {Address()}/setup?key={key}");

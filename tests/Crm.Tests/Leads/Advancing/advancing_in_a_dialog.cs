@@ -12,7 +12,7 @@ public class advancing_in_a_dialog : LeadScreen
     private IRenderedComponent<Microsoft.AspNetCore.Components.IComponent> Dialog(Stage? to, params object[] facts) => Open<AdvanceStageDialog>(Sheet(facts), (nameof(AdvanceStageDialog.To), to));
 
     private static IEnumerable<string> Asked(IRenderedComponent<Microsoft.AspNetCore.Components.IComponent> dialog) =>
-        dialog.FindAll(".proof label").Select(label => label.TextContent.TrimEnd('*')).Where(label => label is not ("文件日期" or "签订日期"));
+        dialog.FindAll(".proof label").Select(label => label.TextContent.TrimEnd('*')).Where(label => label is not ("文件日期" or "签订日期" or "附件"));
 
     [Fact]
     public void asks_for_nothing_where_the_stage_asks_for_nothing() => Asked(Dialog(Stage.Assessing)).ShouldBeEmpty();
@@ -48,6 +48,28 @@ public class advancing_in_a_dialog : LeadScreen
         Bus.Sent.ShouldBeEmpty();
         dialog.Find(".field-bad .field-error").TextContent.ShouldNotBeNullOrWhiteSpace();
         dialog.FindAll(".proof input[type=text]")[0].GetAttribute("value").ShouldBe("91330521MA2B1234X8");
+    }
+
+    [Fact]
+    public async Task takes_a_file_of_the_lead_instead_of_the_number()
+    {
+        var file = Guid.NewGuid();
+        var dialog = Dialog(Stage.Signed, Talk, new LeadFileAdded(file, "协议.pdf", "application/pdf", 10, "00", Today), new LeadFileAdded(Guid.NewGuid(), "草稿.pdf", "application/pdf", 10, "00", Today));
+        dialog.FindAll(".proof option").Select(option => option.TextContent).ShouldBe(["不附文件", "草稿.pdf", "协议.pdf"]);
+        await dialog.Find(".mud-dialog-actions .mud-button-filled").ClickAsync();
+        dialog.Find(".field-bad .field-error").TextContent.ShouldBe("请填协议编号，或者附上文件。");
+        dialog.Find(".proof select").Change($"{file}");
+        dialog.FindAll(".proof input[type=text]")[1].Change("3.2亿");
+        await dialog.Find(".mud-dialog-actions .mud-button-filled").ClickAsync();
+        ((AdvanceStage)Bus.Sent.ShouldHaveSingleItem()).Evidence.ShouldBe([new Evidence(EvidenceKind.Agreement, null, file, Today, 32_000)]);
+    }
+
+    [Fact]
+    public void offers_no_file_that_was_removed()
+    {
+        var file = Guid.NewGuid();
+        var dialog = Dialog(Stage.Signed, Talk, new LeadFileAdded(file, "协议.pdf", "application/pdf", 10, "00", Today), new LeadFileRemoved(file, "传错了", Today));
+        dialog.FindAll(".proof option").Select(option => option.TextContent).ShouldBe(["还没有文件，可以在下面上传"]);
     }
 
     [Fact]

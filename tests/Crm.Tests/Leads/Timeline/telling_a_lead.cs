@@ -2,7 +2,6 @@ using Crm.Foundation;
 using Crm.Leads;
 using Crm.Leads.Timeline;
 using Crm.Privacy;
-using Crm.Team;
 using Crm.Tests.Foundation;
 
 namespace Crm.Tests.Leads.Timeline;
@@ -85,21 +84,5 @@ public class telling_a_lead
         var contact = new SealedContact(person, new Sealed(person, "box"), null, null, null, "采购总监");
         Last(new ContactRecorded(contact, Day)).Title.ShouldBe("登记了联系人（采购总监）");
         Last(new ContactRecorded(contact, Day), new ContactRecorded(contact, Day)).Title.ShouldBe("更新了联系人（采购总监）");
-    }
-
-    private sealed class Names : IRoster
-    {
-        public IReadOnlyList<UnitPlace> Units => [new("330521", "德清县", "330000/330500/330521/")];
-
-        public Actor? Find(string login, string channel) => null;
-
-        public UnitPlace? Unit(string code) => Units.FirstOrDefault(u => u.Code == code);
-
-        public IReadOnlySet<string> Below(string code) => new HashSet<string>();
-
-        public IReadOnlyList<PersonPlace> People(string unitPath, Role role) => [];
-
-        public PersonPlace? Person(string login) =>
-            login is "chen" or "wang" ? new(login, login == "chen" ? "陈某" : "王某", "330521", "", new HashSet<Role>(), null, false) : null;
     }
 }

@@ -1,0 +1,106 @@
+using Crm.Leads;
+using Crm.Leads.Advancing;
+using Crm.Leads.Assigning;
+using Crm.Leads.Claiming;
+using Crm.Leads.Contacting;
+using Crm.Leads.FollowingUp;
+using Crm.Leads.Naming;
+using Crm.Leads.Opening;
+using Crm.Leads.Planning;
+using Crm.Leads.Referencing;
+using Crm.Leads.Reopening;
+using Crm.Leads.Revising;
+using Crm.Leads.Sharing;
+using Crm.Leads.SteppingBack;
+using Crm.Leads.Terminating;
+using Crm.Leads.Visiting;
+using Crm.Privacy;
+
+namespace Crm.IntegrationTests.Commands;
+
+/// <summary>What is done to a lead by its officer and the manager above.</summary>
+internal static class LeadExamples
+{
+    public const string Officer = "officer@330521";
+    public const string Manager = "manager@330500";
+
+    /// <summary>Long before any day a test runs on, so that it can't be taken for the day of recording.</summary>
+    public static readonly DateOnly Day = new(2026, 6, 1);
+
+    public static Book Book => new Book()
+        .First(Officer, Opening)
+        .On(Manager, InPool, lead => new AssignLead(lead, "330521", Officer, null, Day))
+        .On(Officer, InPool, lead => new ClaimLead(lead, Day))
+        .On(Officer, Owned, lead => new ReturnLead(lead, "转给懂行的同事", Day))
+        .On(Officer, Owned, lead => new ShareLead(lead, "officer@330523", Day))
+        .On(Officer, Owned, lead => new NameLead(lead, "浙江云帆机电股份有限公司", "电机二期", null, Day, 2))
+        .On(Officer, Owned, lead => new RecordContact(lead, new Contact("王工", Hotline.Calls.NewNumber()), Day))
+        .On(Officer, Owned, lead => new ReviseNeeds(lead, new Needs { LandMu = 120, Region = "330521" }, Day, 2))
+        .On(Officer, Owned, lead => new LogFollowUp(lead, Guid.NewGuid(), FollowUpKind.Phone, "客户要 80 亩", Day, "发资料", Day.AddDays(3)))
+        .On(Officer, Owned, lead => new PlanNextAction(lead, "约考察", Day.AddDays(7), Day))
+        .On(Officer, Planned, lead => new CompleteNextAction(lead, Day))
+        .On(Officer, Owned, lead => new PlanVisit(lead, Guid.NewGuid(), VisitDirection.InvestorComes, Day.AddDays(9), "管委会", "看地", Day))
+        .On(Officer, VisitPlanned, x => new HoldVisit(x.Lead, x.Visit, VisitDirection.InvestorComes, "管委会", "看中 A-03", Day))
+        .On(Officer, VisitPlanned, x => new CancelVisit(x.Lead, x.Visit, "客户改期", Day))
+        .On(Officer, Owned, lead => new AdvanceStage(lead, Stage.Assessing, Day, [], 2))
+        .On(Officer, Assessed, lead => new StepBack(lead, Stage.Lead, "资料不全", Day, 3))
+        .On(Officer, Owned, lead => new TerminateLead(lead, TerminationReason.NoFittingSite, null, Day, 2))
+        .On(Officer, Terminated, lead => new ReopenLead(lead, "客户又来了", Day, 3))
+        .On(Officer, WithPolicy, x => new AttachPolicy(x.Lead, x.Document, 1, "每亩三万元", null, Day))
+        .On(Officer, Quoted, x => new DetachPolicy(x.Lead, x.Document, 1, "已有新政策", Day));
+
+    /// <summary>A lead of the officer's.</summary>
+    public static async Task<Guid> Owned(CrmApp app)
+    {
+        var opening = Opening();
+        await app.Do(opening, Officer);
+        return opening.LeadId;
+    }
+
+    private static OpenLead Opening() => new(
+        Guid.CreateVersion7(), "浙江云帆机电有限公司", "电机扩产", Source.Outreach, null, new Needs { Investment = 12_000, LandMu = 80, Region = "330521" }, Day, Owner: Officer);
+
+    private static async Task<Guid> InPool(CrmApp app)
+    {
+        var opening = Opening() with { Unit = "330521", Owner = null };
+        await app.Do(opening, Manager);
+        return opening.LeadId;
+    }
+
+    private static async Task<Guid> Planned(CrmApp app)
+    {
+        var lead = await Owned(app);
+        await app.Do(new PlanNextAction(lead, "约考察", Day.AddDays(7), Day), Officer);
+        return lead;
+    }
+
+    private static async Task<(Guid Lead, Guid Visit)> VisitPlanned(CrmApp app)
+    {
+        var (lead, visit) = (await Owned(app), Guid.NewGuid());
+        await app.Do(new PlanVisit(lead, visit, VisitDirection.InvestorComes, Day, "管委会", null, Day), Officer);
+        return (lead, visit);
+    }
+
+    private static async Task<Guid> Assessed(CrmApp app)
+    {
+        var lead = await Owned(app);
+        await app.Do(new AdvanceStage(lead, Stage.Assessing, Day, [], 2), Officer);
+        return lead;
+    }
+
+    private static async Task<Guid> Terminated(CrmApp app)
+    {
+        var lead = await Owned(app);
+        await app.Do(new TerminateLead(lead, TerminationReason.NoFittingSite, null, Day, 2), Officer);
+        return lead;
+    }
+
+    private static async Task<(Guid Lead, Guid Document)> WithPolicy(CrmApp app) => (await Owned(app), await PolicyExamples.Imported(app));
+
+    private static async Task<(Guid Lead, Guid Document)> Quoted(CrmApp app)
+    {
+        var (lead, document) = await WithPolicy(app);
+        await app.Do(new AttachPolicy(lead, document, 1, "每亩三万元", null, Day), Officer);
+        return (lead, document);
+    }
+}

@@ -1,0 +1,37 @@
+using Crm.IntegrationTests.Policies;
+using Crm.Policies;
+using Crm.Policies.Classifying;
+using Crm.Policies.Dating;
+using Crm.Policies.Importing;
+using Crm.Policies.Revising;
+using Crm.Policies.Withdrawing;
+
+namespace Crm.IntegrationTests.Commands;
+
+/// <summary>What an editor does with a document of the library.</summary>
+internal static class PolicyExamples
+{
+    public static Book Book => new Book()
+        .First(Library.Editor, Importing)
+        .On(Library.Editor, Imported, document => new RevisePolicyDocument(document, 1, "对新建项目给予每亩五万元补助。"))
+        .On(Library.Editor, Imported, document => new ClassifyPolicyDocument(document, PolicyKind.Interpretation, "330521", new(2024, 3, 5)))
+        .On(Library.Editor, Imported, document => new SetPolicyValidity(document, new(2024, 1, 1), new(2026, 12, 31)))
+        .On(Library.Editor, Imported, document => new WithdrawPolicyDocument(document, "已经废止"))
+        .On(Library.Editor, Withdrawn, document => new RestorePolicyDocument(document));
+
+    public static async Task<Guid> Imported(CrmApp app)
+    {
+        var document = Importing();
+        await app.Do(document, Library.Editor);
+        return document.DocumentId;
+    }
+
+    private static ImportPolicyDocument Importing() => new("测试", null, null, "举例之办法" + Guid.NewGuid().ToString("N"), "对新建项目给予每亩三万元补助。");
+
+    private static async Task<Guid> Withdrawn(CrmApp app)
+    {
+        var document = await Imported(app);
+        await app.Do(new WithdrawPolicyDocument(document, "已经废止"), Library.Editor);
+        return document;
+    }
+}
