@@ -28,14 +28,24 @@ public sealed class BenchApp : IAsyncDisposable
     /// <summary>Connections of their own for what is written or asked by hand, with prepared statements.</summary>
     public NpgsqlDataSource Database { get; }
 
+    /// <summary>How to reach its database.</summary>
+    public string ConnectionString => postgres.ConnectionString;
+
+    /// <summary>Its data directory.</summary>
+    public string Data => postgres.Data.Root;
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address => factory.ClientOptions.BaseAddress;
+
     /// <summary>Starts it, with some people.</summary>
-    public static async Task<BenchApp> Start()
+    /// <param name="services">What plays demo stories; then nobody is added, since stories bring their own people.</param>
+    public static async Task<BenchApp> Start(Action<IServiceCollection>? services = null)
     {
         var postgres = await TemporaryPostgres.Start(Durable);
-        var factory = new Factory(postgres.ConnectionString, postgres.Data.Root);
+        var factory = new Factory(postgres.ConnectionString, postgres.Data.Root, services);
         factory.UseKestrel(0);
         factory.StartServer();
-        await TestPeople.Add(factory.Services);
+        if (services is null) await TestPeople.Add(factory.Services);
         return new BenchApp(postgres, factory);
     }
 
@@ -54,6 +64,9 @@ public sealed class BenchApp : IAsyncDisposable
         return client;
     }
 
+    /// <summary>Stops the application alone; its database goes on answering.</summary>
+    public ValueTask StopApplication() => factory.DisposeAsync();
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
@@ -62,13 +75,14 @@ public sealed class BenchApp : IAsyncDisposable
         await postgres.DisposeAsync();
     }
 
-    private sealed class Factory(string connectionString, string data) : WebApplicationFactory<Program>
+    private sealed class Factory(string connectionString, string data, Action<IServiceCollection>? services) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
             .UseContentRoot(AppContext.BaseDirectory)
             .UseEnvironment("Production")
             .UseSetting("ConnectionStrings:Crm", connectionString)
             .UseSetting("CRM_DATA_DIR", data)
-            .UseSetting("Logging:LogLevel:Default", "Error");
+            .UseSetting("Logging:LogLevel:Default", "Error")
+            .ConfigureServices(given => services?.Invoke(given));
     }
 }

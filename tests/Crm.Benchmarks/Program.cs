@@ -6,10 +6,16 @@ public static class Entry
     private static readonly Dictionary<string, Func<Task<Report>>> All = new()
     {
         ["commands"] = CommandsBench.Run,
+        ["lists"] = ListsBench.Run,
+        ["search"] = SearchBench.Run,
+        ["circuits"] = CircuitsBench.Run,
+        ["start"] = StartBench.Run,
     };
 
     public static async Task<int> Main(string[] args)
     {
+        // The open pages of a benchmark are a process of their own.
+        if (args is [CircuitCrowd.Word, var page, var cookie]) return await CircuitCrowd.Run(new Uri(page), cookie);
         var name = args is [var given, ..] ? given : "all";
         if (name != "all" && !All.ContainsKey(name))
         {
