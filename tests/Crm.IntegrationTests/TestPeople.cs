@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Crm.Foundation;
 using Crm.Team;
 using Crm.Team.Passwords;
@@ -14,11 +13,9 @@ namespace Crm.IntegrationTests;
 /// A province, a city and two sister districts below it, with somebody of each role in each: "officer@330521", "manager@330523" …; "manager@330500" oversees
 /// both districts. Nobody has a password until a test gives one.
 /// </summary>
-public static class TestPeople
+public static partial class TestPeople
 {
     private static readonly Caller Tests = Caller.Job("tests");
-
-    private static readonly ConcurrentDictionary<(CrmApp App, string Login), Lazy<Task<string>>> Kept = new();
 
     private static readonly FoundUnit[] Units =
     [
@@ -61,10 +58,6 @@ public static class TestPeople
     /// <summary>A bearer token of the person.</summary>
     public static Task<string> GiveToken(IServiceProvider services, string login) => TokenCommand.Issue(
         services.GetRequiredService<IDocumentStore>(), login, "tests", 30, China.Today(services.GetRequiredService<TimeProvider>()));
-
-    /// <summary>A bearer token of the person, the same for all tests that don't end it: nobody has more than a few.</summary>
-    public static Task<string> TokenOf(CrmApp app, string login) =>
-        Kept.GetOrAdd((app, login), static key => new Lazy<Task<string>>(() => GiveToken(key.App.Host.Services, key.Login))).Value;
 
     /// <summary>Sends a command as a job.</summary>
     public static async Task Send(IServiceProvider services, ICommand command) =>

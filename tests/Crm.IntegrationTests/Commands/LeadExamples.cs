@@ -3,6 +3,7 @@ using Crm.Leads.Advancing;
 using Crm.Leads.Assigning;
 using Crm.Leads.Claiming;
 using Crm.Leads.Contacting;
+using Crm.Leads.Filing;
 using Crm.Leads.FollowingUp;
 using Crm.Leads.Naming;
 using Crm.Leads.Opening;
@@ -47,7 +48,9 @@ internal static class LeadExamples
         .On(Officer, Owned, lead => new TerminateLead(lead, TerminationReason.NoFittingSite, null, Day, 2))
         .On(Officer, Terminated, lead => new ReopenLead(lead, "客户又来了", Day, 3))
         .On(Officer, WithPolicy, x => new AttachPolicy(x.Lead, x.Document, 1, "每亩三万元", null, Day))
-        .On(Officer, Quoted, x => new DetachPolicy(x.Lead, x.Document, 1, "已有新政策", Day));
+        .On(Officer, Quoted, x => new DetachPolicy(x.Lead, x.Document, 1, "已有新政策", Day))
+        .On(Officer, Owned, lead => Filing(lead))
+        .On(Officer, Filed, file => new RemoveFile(file.LeadId, file.FileId, "传错了文件", Day));
 
     /// <summary>A lead of the officer's.</summary>
     public static async Task<Guid> Owned(CrmApp app)
@@ -55,6 +58,15 @@ internal static class LeadExamples
         var opening = Opening();
         await app.Do(opening, Officer);
         return opening.LeadId;
+    }
+
+    private static AddFile Filing(Guid lead) => new(lead, Guid.NewGuid(), "协议.pdf", new FileContent("%PDF-1.7\n%%EOF\n"u8.ToArray()), Day);
+
+    private static async Task<AddFile> Filed(CrmApp app)
+    {
+        var filing = Filing(await Owned(app));
+        await app.Do(filing, Officer);
+        return filing;
     }
 
     private static OpenLead Opening() => new(
