@@ -51,7 +51,7 @@ public class an_officer_who_quotes(CrmSite site)
 
     private static async Task Tab(Screen screen)
     {
-        if (screen.Size.IsPhone) await screen.Page.GetByRole(AriaRole.Tab, new() { Name = "园区与政策" }).ClickAsync();
+        if (screen.Size.IsPhone) await screen.Page.GetByRole(AriaRole.Tab, new() { Name = "园区与资料" }).ClickAsync();
     }
 
     private static string Page(string word) => $"""
