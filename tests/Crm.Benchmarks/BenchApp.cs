@@ -19,7 +19,7 @@ public sealed class BenchApp : IAsyncDisposable
     private BenchApp(TemporaryPostgres postgres, Factory factory)
     {
         (this.postgres, this.factory) = (postgres, factory);
-        Database = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2, MaxPoolSize = 40 }.ConnectionString);
+        Database = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2, Options = null, MaxPoolSize = 40 }.ConnectionString);
     }
 
     /// <summary>The product's services.</summary>

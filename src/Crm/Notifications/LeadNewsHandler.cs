@@ -13,9 +13,12 @@ public static class LeadNewsHandler
     public static async Task<OutgoingMessages> Handle(LeadNews news, IDocumentSession session, IRoster roster, TimeProvider clock, CancellationToken token)
     {
         var mails = new OutgoingMessages();
-        var lead = await session.LoadAsync<LeadListing>(news.LeadId, token);
         var people = news.Logins.Select(roster.Person).OfType<PersonPlace>().Where(p => !p.Disabled).ToList();
-        var known = await session.LoadManyAsync<Notice>(token, [.. people.Select(p => IdOf(news, p))]);
+        var batch = session.CreateBatchQuery();
+        var listing = batch.Load<LeadListing>(news.LeadId);
+        var notices = batch.LoadMany<Notice>().ById([.. people.Select(p => IdOf(news, p))]);
+        await batch.Execute(token);
+        var (lead, known) = (await listing, await notices);
         foreach (var person in people.Where(p => known.All(k => k.Id != IdOf(news, p))))
         {
             var notice = new Notice

@@ -67,6 +67,8 @@ public sealed record CallListing
 /// <summary>Writes <see cref="CallListing"/>.</summary>
 public sealed partial class CallListingProjection : SingleStreamProjection<CallListing, Guid>
 {
+    public CallListingProjection() => this.IncludeFactsBeside<CallLogged>();
+
     public override CallListing? Evolve(CallListing? row, Guid id, IEvent e)
     {
         if (e.Data is CallLogged logged) row = Log(id, logged, e);

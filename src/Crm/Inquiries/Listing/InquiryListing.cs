@@ -62,6 +62,8 @@ public sealed record InquiryListing
 /// <summary>Writes <see cref="InquiryListing"/>.</summary>
 public sealed partial class InquiryListingProjection : SingleStreamProjection<InquiryListing, Guid>
 {
+    public InquiryListingProjection() => this.IncludeFactsBeside<InquiryAssigned>();
+
     public override InquiryListing? Evolve(InquiryListing? row, Guid id, IEvent e) => e.Data switch
     {
         InquiryReceived r => Receive(id, r, e),

@@ -77,6 +77,8 @@ public sealed record LeadListing
 /// <summary>Writes <see cref="LeadListing"/>.</summary>
 public sealed partial class LeadListingProjection : SingleStreamProjection<LeadListing, Guid>
 {
+    public LeadListingProjection() => this.IncludeFactsBeside<LeadOpened>();
+
     public override LeadListing? Evolve(LeadListing? row, Guid id, IEvent e)
     {
         if (e.Data is LeadOpened opened) row = Open(id, opened);

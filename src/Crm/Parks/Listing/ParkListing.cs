@@ -1,3 +1,4 @@
+using Crm.Foundation;
 using JasperFx.Events;
 using Marten.Events.Aggregation;
 
@@ -37,6 +38,8 @@ public sealed record ParkListing
 /// <summary>Writes <see cref="ParkListing"/>.</summary>
 public sealed partial class ParkListingProjection : SingleStreamProjection<ParkListing, Guid>
 {
+    public ParkListingProjection() => this.IncludeFactsBeside<ParkRegistered>();
+
     public override ParkListing? Evolve(ParkListing? row, Guid id, IEvent e)
     {
         row = e.Data is ParkRegistered r ? Describe(new ParkListing { Id = id, Unit = r.Unit }, r.Description) : row;

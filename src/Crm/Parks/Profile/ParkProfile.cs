@@ -1,3 +1,4 @@
+using Crm.Foundation;
 using JasperFx.Events;
 using Marten.Events.Aggregation;
 
@@ -49,6 +50,8 @@ public sealed record VoidAdmission(AdmissionRules Rules, string Reason, DateOnly
 /// <summary>Writes <see cref="ParkProfile"/>.</summary>
 public sealed partial class ParkProfileProjection : SingleStreamProjection<ParkProfile, Guid>
 {
+    public ParkProfileProjection() => this.IncludeFactsBeside<ParkRegistered>();
+
     public override ParkProfile? Evolve(ParkProfile? park, Guid id, IEvent e) =>
         park is null && e.Data is not ParkRegistered ? null : After(park ?? new ParkProfile(), id, e.Data);
 

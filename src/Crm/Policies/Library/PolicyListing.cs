@@ -1,3 +1,4 @@
+using Crm.Foundation;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using JasperFx.Events;
@@ -86,6 +87,8 @@ public enum Validity
 /// <summary>Writes <see cref="PolicyListing"/>.</summary>
 public sealed partial class PolicyListingProjection : SingleStreamProjection<PolicyListing, Guid>
 {
+    public PolicyListingProjection() => this.IncludeFactsBeside<PolicyDocumentRevised>();
+
     public override PolicyListing? Evolve(PolicyListing? row, Guid id, IEvent e)
     {
         if (e.Data is PolicyDocumentImported imported) row = Import(id, imported);
