@@ -5,6 +5,7 @@ using Crm.Api;
 using Crm.Foundation;
 using Crm.Hotline.Recognising;
 using Crm.IntegrationTests.Commands;
+using Crm.Leads.Filing;
 using Crm.Leads.Matching;
 using Crm.Parks.Matching;
 using Crm.Policies.Importing;
@@ -31,12 +32,15 @@ public partial class every_endpoint_given_nonsense(CrmApp app)
     {
         var routes = app.Host.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>().Distinct()
             .Where(e => e.Metadata.GetMetadata<Carries>() is { } carries && e.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Any(m => m is "POST" or "PUT" or "DELETE" or "PATCH"))
-            .Where(e => e.RoutePattern.RawText != "/api/policies/import").ToList();
+            .Where(e => e.RoutePattern.RawText != "/api/policies/import" && !TakesAFile(e)).ToList();
         routes.Count.ShouldBeGreaterThan(60);
         var wrong = new List<string>();
         foreach (var route in routes) wrong.AddRange(await Try(route));
         wrong.ShouldBeEmpty($"{wrong.Count} answers:\n{string.Join('\n', wrong.Take(Shown))}\n");
     }
+
+    // Those have tests of their own, beside what they are for: their bodies are parts, not JSON.
+    private static bool TakesAFile(RouteEndpoint route) => route.Metadata.GetMetadata<Carries>()!.Type.GetProperties().Any(part => part.PropertyType == typeof(FileContent));
 
     private async Task<IEnumerable<string>> Try(RouteEndpoint route)
     {

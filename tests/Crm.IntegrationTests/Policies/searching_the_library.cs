@@ -34,7 +34,7 @@ public class searching_the_library(CrmApp app)
             if (i % 3 == 0 && typed.Length > 1) typed = typed[..^1] + "园";
             if (i % 7 == 0) typed += " " + documents[random.Next(documents.Count)].Title[..2];
             var query = SearchQuery.Of(typed);
-            if (query.Terms.Count == 0) continue;
+            if (query.Terms.Count == 0 || !Sanity.IsStorable(typed)) continue;
 
             var expected = documents.Where(d => query.Terms.All(t => Has(d.Title, t) || Has(d.Body, t))).Select(d => d.Id).Order();
             var page = (await app.Ask(new SearchPolicies(typed, Take: 1), Library.Reader)).Answer!;
