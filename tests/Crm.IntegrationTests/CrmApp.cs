@@ -1,5 +1,6 @@
 using Alba;
 using Crm.Foundation;
+using Crm.Team.SettingUp;
 using Crm.IntegrationTests;
 using Crm.Testing;
 using Marten;
@@ -48,7 +49,17 @@ public sealed class CrmApp : IAsyncLifetime
     }
 
     /// <summary>Another installation on an empty database of its own, without people. The caller disposes of it.</summary>
-    public async Task<IAlbaHost> StartEmpty() => await Start(await postgres!.Postgres.CreateDatabase($"empty_{Guid.NewGuid():N}"));
+    public async Task<IAlbaHost> StartEmpty()
+    {
+        var host = await Start(await postgres!.Postgres.CreateDatabase($"empty_{Guid.NewGuid():N}"));
+        // Once it has started it prints a link of its own, and each invitation ends the ones before: a test's has to come after that.
+        await Until.Found(async () =>
+        {
+            await using var session = host.Services.GetRequiredService<IDocumentStore>().QuerySession();
+            return await session.Query<SetUpInvitation>().FirstOrDefaultAsync();
+        }, "the link that an installation without an administrator prints");
+        return host;
+    }
 
     /// <summary>A second process on the same database.</summary>
     public Task<IAlbaHost> StartBeside() => Start(ConnectionString);

@@ -87,8 +87,17 @@ public sealed class TemporaryPostgres : IAsyncDisposable
                 await claim.DisposeAsync();
                 continue;
             }
-            var data = DataDirectory.Open(left);
-            await new TemporaryPostgres(data, await EmbeddedPostgres.Start(new EmbeddedPostgresOptions(data), _ => { }), claim).DisposeAsync();
+            try
+            {
+                var data = DataDirectory.Open(left);
+                await new TemporaryPostgres(data, await EmbeddedPostgres.Start(new EmbeddedPostgresOptions(data), _ => { }), claim).DisposeAsync();
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                // Killed while its cluster was being made: nothing runs there, and nothing can be started from it.
+                if (Directory.Exists(left)) Directory.Delete(left, recursive: true);
+                await claim.DisposeAsync();
+            }
         }
     }
 }

@@ -1,3 +1,4 @@
+using Crm.Team;
 using FluentValidation;
 using JasperFx;
 using Marten;
@@ -62,7 +63,7 @@ public sealed class Desk(IServiceScopeFactory scopes, ICallerSource source, Quer
         }
         catch (ConcurrencyException)
         {
-            return Outcome.Of(await Exists(scope.ServiceProvider, command, token) ? Changed : Missing);
+            return Outcome.Of(await Clash(scope.ServiceProvider, command, caller, token));
         }
     }
 
@@ -91,12 +92,22 @@ public sealed class Desk(IServiceScopeFactory scopes, ICallerSource source, Quer
         return new Outcome(Refusal.Input, string.Join(" ", fields.Values), fields);
     }
 
-    // A command that names a version of a stream that was never started fails like one that names an old version.
-    private static async Task<bool> Exists(IServiceProvider services, ICommand command, CancellationToken token)
+    // A command that names a version of a stream that was never started, or of one its sender may not know of, fails like one that names an old version.
+    private static async Task<RuleBroken> Clash(IServiceProvider services, ICommand command, Caller caller, CancellationToken token)
     {
-        if (command is not IStreamCommand { Stream: var id }) return true;
-        await using var session = services.GetRequiredService<IDocumentStore>().QuerySession();
-        return await session.Events.FetchStreamStateAsync(id, token) is not null;
+        if (command is not IStreamCommand about) return Changed;
+        await using var session = services.GetRequiredService<IDocumentStore>().LightweightSession();
+        if (await session.Events.FetchStreamStateAsync(about.Stream, token) is null) return Missing;
+        try
+        {
+            var actor = Access.Find(caller.Login, caller.Channel, services.GetRequiredService<IRoster>());
+            foreach (var reach in services.GetServices<IStreamReach>()) await reach.Demand(about, actor, session, token);
+            return Changed;
+        }
+        catch (RuleBroken broken)
+        {
+            return broken;
+        }
     }
 
     private static async Task<bool> WasDone(IServiceProvider services, ICommand command, string login, string key, CancellationToken token)

@@ -1,4 +1,5 @@
 using Crm.Api;
+using Crm.Foundation;
 using Crm.Hotline.Ledger;
 using Crm.Hotline.Recognising;
 using Crm.Hotline.Taking;
@@ -22,6 +23,7 @@ public static class HotlineModule
         builder.Services.AddSingleton<CallReader>();
         builder.Services.AddScoped<CallDialogs>();
         builder.Services.AddHostedService<NumberBook>();
+        builder.Services.AddSingleton<IStreamReach>(new StreamReach<ICallCommand, Call>(CallReach.Before));
         builder.Services.AddSingleton(new ApiRoutes(HotlineApi.Map));
         builder.Services.AddSingleton(new FileRoutes(CallExport.Map));
         builder.Services.AddSingleton(new MenuEntry("热线", "/hotline", Icons.Material.Outlined.HeadsetMic, [Role.HotlineAgent, Role.Officer, Role.Manager], 20, OnPhone: true));

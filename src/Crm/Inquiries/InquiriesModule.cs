@@ -1,4 +1,5 @@
 using Crm.Api;
+using Crm.Foundation;
 using Crm.Inquiries.Listing;
 using Crm.Shell;
 using Crm.Team;
@@ -17,6 +18,7 @@ public static class InquiriesModule
     public static void AddInquiries(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<InquiryDialogs>();
+        builder.Services.AddSingleton<IStreamReach>(new StreamReach<IInquiryCommand, Inquiry>(InquiryReach.Before));
         builder.Services.AddSingleton(new ApiRoutes(InquiriesApi.Map));
         builder.Services.AddSingleton(new MenuEntry("咨询", "/inquiries", Icons.Material.Outlined.MarkEmailUnread, [Role.HotlineAgent, Role.Officer, Role.Manager, Role.Auditor], 25));
         builder.Services.ConfigureWolverine(options => options.Policies.ForMessagesOfType<IInquiryCommand>().AddMiddleware(typeof(InquiryReach)));

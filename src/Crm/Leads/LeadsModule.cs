@@ -32,6 +32,7 @@ public static class LeadsModule
         builder.Services.AddSingleton(new Preparation(10, (services, token) => services.GetRequiredService<FileShelf>().Prepare(token)));
         builder.Services.AddHostedService<StageTally>();
         builder.Services.AddSingleton(new Preparation(10, (services, token) => StageTally.Prepare(services.GetRequiredService<NpgsqlDataSource>(), token)));
+        builder.Services.AddSingleton<IStreamReach>(new StreamReach<ILeadCommand, Lead>(LeadReach.Before));
         builder.Services.AddSingleton(new ApiRoutes(LeadsApi.Map));
         builder.Services.AddSingleton(new ApiRoutes(FilesApi.Map));
         builder.Services.AddSingleton(new FileRoutes(LeadExport.Map));

@@ -62,6 +62,9 @@ public class a_lead(CrmApp app)
         (await app.Send(follow, "administrator@330000")).Refusal.ShouldBe(Refusal.Forbidden);
         (await app.Send(follow, "stranger")).Refusal.ShouldBe(Refusal.Forbidden);
         (await app.Send(follow, "manager@330500")).Ok.ShouldBeTrue();
+        var stale = new AdvanceStage(id, Stage.Assessing, Day, [], 1);
+        (await app.Send(stale, "officer@330523")).Refusal.ShouldBe(Refusal.Missing, "an old version must not tell that there is such a lead");
+        (await app.Send(stale, "officer@330521")).Refusal.ShouldBe(Refusal.Conflict);
         (await app.Send(follow with { LeadId = Guid.NewGuid() }, "manager@330500")).Refusal.ShouldBe(Refusal.Missing);
     }
 
