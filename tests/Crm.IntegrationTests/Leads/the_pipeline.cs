@@ -6,6 +6,9 @@ using Crm.Leads.Funnel;
 using Crm.Leads.Listing;
 using Crm.Leads.Opening;
 using Crm.Leads.Terminating;
+using Crm.Team;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Crm.IntegrationTests.Leads;
 
@@ -71,10 +74,30 @@ public class the_pipeline(CrmApp app)
         seen.Count.ShouldBe(7);
     }
 
-    private async Task<Guid> Open(decimal investment)
+    [Theory]
+    [InlineData(LeadFilter.HitLimit)]
+    [InlineData(0)]
+    public async Task finds_a_word_whether_hits_are_looked_up_first_or_asked_for_one_by_one(int limit)
+    {
+        // Has every run of three characters of the word, but not the word.
+        await Open(1, name + "甲乙丙乙丙丁");
+        var id = await Open(2, name + "甲乙丙丁");
+        await using var session = app.Store.QuerySession();
+        var filter = await Filter($"甲乙丙丁 {name}", session, limit);
+        (await FindLeadsHandler.Count(filter, session, default)).ShouldBe(1);
+        (await StageSums.Of(filter, session, default)).Sum(sum => sum.Amount).ShouldBe(2);
+        (await session.QueryAsync<LeadListing>($"where {filter.Sql}", default(CancellationToken), filter.Values)).Single().Id.ShouldBe(id);
+        (await FindLeadsHandler.Count(await Filter(name, session, limit), session, default)).ShouldBe(2);
+    }
+
+    private Task<LeadFilter> Filter(string text, IQuerySession session, int limit) =>
+        new LeadFilter(new Actor(":test", "", "", "", new HashSet<Role>(), "job"), Day)
+            .Apply(new FindLeads { Text = text }, app.Host.Services.GetRequiredService<IRoster>()).Find(session, default, limit);
+
+    private async Task<Guid> Open(decimal investment, string? company = null)
     {
         var id = Guid.CreateVersion7();
-        (await app.Send(new OpenLead(id, name, "某某项目", Source.WebForm, null, new Needs { Investment = investment }, Day, Owner: "officer@330521"), "officer@330521")).Sentence.ShouldBeNull();
+        (await app.Send(new OpenLead(id, company ?? name, "某某项目", Source.WebForm, null, new Needs { Investment = investment }, Day, Owner: "officer@330521"), "officer@330521")).Sentence.ShouldBeNull();
         return id;
     }
 

@@ -55,6 +55,47 @@ public class the_prepared_sums(CrmApp app)
         (await app.Ask(new FindLeads { Stage = Stage.Lead }, manager)).Answer!.Count.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task come_back_when_the_table_of_the_listing_was_made_anew()
+    {
+        await using var host = await app.StartEmpty();
+        var database = host.Services.GetRequiredService<NpgsqlDataSource>();
+        await Run(database, """
+            create table crm.anew (like crm.mt_doc_leadlisting including all);
+            drop table crm.mt_doc_leadlisting;
+            alter table crm.anew rename to mt_doc_leadlisting;
+            """);
+        await Write(database, 300);
+        (await Tallied(database)).ShouldBe((0, 0));
+
+        await StageTally.Prepare(database, default);
+        (await Tallied(database)).ShouldBe((1, 300));
+        await Rebuild.TallyEqualsListing(database);
+        await Write(database, 50);
+        await StageTally.Prepare(database, default);
+        (await Tallied(database)).ShouldBe((2, 350));
+        await Run(database, "truncate crm.mt_doc_leadlisting");
+        (await Tallied(database)).ShouldBe((0, 0));
+    }
+
+    private static Task Write(NpgsqlDataSource database, decimal amount) => Run(database, $$"""
+        insert into crm.mt_doc_leadlisting (id, data, mt_dotnet_type, unit, stage, step, amount) values (gen_random_uuid(), '{}', '', '330521', 'Lead', 0, {{amount}})
+        """);
+
+    private static async Task<(int Count, decimal Amount)> Tallied(NpgsqlDataSource database)
+    {
+        await using var command = database.CreateCommand("select coalesce(sum(count), 0)::int, coalesce(sum(amount), 0) from crm.lead_tally");
+        await using var reader = await command.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        return (reader.GetInt32(0), reader.GetDecimal(1));
+    }
+
+    private static async Task Run(NpgsqlDataSource database, string sql)
+    {
+        await using var command = database.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
     // A unit that no other test counts.
     private async Task<(string Unit, string Officer, string Manager)> Office()
     {

@@ -29,7 +29,7 @@ public static class PipelineBoardHandler
     public static async Task<BoardColumns> Handle(PipelineBoard query, Actor actor, IRoster roster, IQuerySession session, TimeProvider clock, CancellationToken token)
     {
         var take = Math.Clamp(query.Cards ?? 30, 1, 100);
-        var filter = new LeadFilter(actor, China.Today(clock)).Apply(query, roster);
+        var filter = await new LeadFilter(actor, China.Today(clock)).Apply(query, roster).Find(session, token);
         var sums = await StageSums.Of(filter, session, token);
         var columns = new List<BoardColumn>();
         foreach (var sum in sums)

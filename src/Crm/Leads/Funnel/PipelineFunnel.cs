@@ -23,7 +23,7 @@ public static class PipelineFunnelHandler
 {
     public static async Task<FunnelSteps> Handle(PipelineFunnel query, Actor actor, IRoster roster, IQuerySession session, TimeProvider clock, CancellationToken token)
     {
-        var filter = new LeadFilter(actor, China.Today(clock)).Apply(query, roster);
+        var filter = await new LeadFilter(actor, China.Today(clock)).Apply(query, roster).Find(session, token);
         return Of(await StageSums.Of(filter, session, token));
     }
 

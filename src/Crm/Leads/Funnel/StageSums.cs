@@ -14,7 +14,7 @@ public static class StageSums
     {
         var (counted, from) = filter.IsTallied ? ("sum(count)", StageTally.Table) : ("count(*)", "crm.mt_doc_leadlisting");
         var found = await session.AdvancedSql.QueryAsync<StageSum>(
-            $"select jsonb_build_object('stage', stage, 'count', {counted}, 'amount', sum(amount)) from {from} where {filter.Sql} group by stage", token, filter.Values);
+            $"select jsonb_build_object('stage', stage, 'count', {counted}, 'amount', sum(amount)) from {from} as d where {filter.Sql} group by stage", token, filter.Values);
         var sums = found.ToDictionary(sum => sum.Stage);
         return [.. Enum.GetValues<Stage>().Order().Select(stage => sums.GetValueOrDefault(stage) ?? new StageSum(stage, 0, 0))];
     }

@@ -25,15 +25,17 @@ public sealed class StageTally(NpgsqlDataSource database, ILogger<StageTally> lo
         do $$
           begin
             perform pg_advisory_xact_lock(hashtext('{{Table}}'));
-            if to_regclass('{{Table}}') is not null then return; end if;
+            if to_regclass('{{Table}}') is not null
+              and (select count(*) from pg_trigger where tgrelid = to_regclass('{{Listing}}') and tgfoid = to_regprocedure('crm.lead_tally_note()')) = 3 then return; end if;
             lock table {{Listing}} in share row exclusive mode;
-            create table {{Table}} (unit text not null, owner text, stage text not null, step integer not null, count bigint not null, amount numeric not null, fresh boolean not null default true);
-            create index lead_tally_fresh on {{Table}} (unit) where fresh;
+            create table if not exists {{Table}} (unit text not null, owner text, stage text not null, step integer not null, count bigint not null, amount numeric not null, fresh boolean not null default true);
+            create index if not exists lead_tally_fresh on {{Table}} (unit) where fresh;
+            delete from {{Table}};
             insert into {{Table}} select unit, owner, stage, step, count(*), sum(amount), false from {{Listing}} group by unit, owner, stage, step;
-            create trigger lead_tally_come_and_go after insert or delete on {{Listing}} for each row execute function crm.lead_tally_note();
-            create trigger lead_tally_changed after update on {{Listing}} for each row
+            create or replace trigger lead_tally_come_and_go after insert or delete on {{Listing}} for each row execute function crm.lead_tally_note();
+            create or replace trigger lead_tally_changed after update on {{Listing}} for each row
               when ((old.unit, old.owner, old.stage, old.amount) is distinct from (new.unit, new.owner, new.stage, new.amount)) execute function crm.lead_tally_note();
-            create trigger lead_tally_emptied after truncate on {{Listing}} for each statement execute function crm.lead_tally_note();
+            create or replace trigger lead_tally_emptied after truncate on {{Listing}} for each statement execute function crm.lead_tally_note();
           end $$;
         """;
 
@@ -45,7 +47,10 @@ public sealed class StageTally(NpgsqlDataSource database, ILogger<StageTally> lo
         insert into {Table} select unit, owner, stage, step, sum(count), sum(amount), false from gone group by unit, owner, stage, step having sum(count) <> 0 or sum(amount) <> 0
         """;
 
-    /// <summary>Makes the table and what fills it where they are missing, with what is there already.</summary>
+    /// <summary>
+    /// Makes the table and what fills it where they are missing, with what is there already. A listing whose table was made anew lost its triggers; what the tally then
+    /// holds may be wrong, and is counted again.
+    /// </summary>
     public static async Task Prepare(NpgsqlDataSource database, CancellationToken token)
     {
         await using var command = database.CreateCommand(Schema);

@@ -27,13 +27,17 @@ public static class FindLeadsHandler
     /// <summary>Counting stops here: nobody reads further, and an exact count of a million rows costs seconds.</summary>
     public const int CountLimit = 1_001;
 
+    private const string Listing = "crm.mt_doc_leadlisting";
+
     public static async Task<LeadPage> Handle(FindLeads query, Actor actor, IRoster roster, IQuerySession session, TimeProvider clock, CancellationToken token)
     {
         var take = Math.Clamp(query.Take ?? 50, 1, 200);
-        var filter = new LeadFilter(actor, China.Today(clock)).Apply(query, roster);
+        var filter = await new LeadFilter(actor, China.Today(clock)).Apply(query, roster).Find(session, token);
         var page = filter.Copy();
         if (query.After is { } after) page.After(after);
-        var rows = await session.QueryAsync<LeadListing>($"where {page.Sql} order by updated desc, id desc limit {take + 1}", token, page.Values);
+        // The rows of the page are chosen first: most conditions are answered by an index alone, and documents are read for those shown.
+        var rows = await session.QueryAsync<LeadListing>(
+            $"where id in (select id from {Listing} as d where {page.Sql} order by updated desc, id desc limit {take + 1}) order by updated desc, id desc", token, page.Values);
         var shown = rows.Take(take).ToList();
         return new LeadPage(shown, await Count(filter, session, token), rows.Count > take ? LeadFilter.MarkOf(shown[^1]) : null);
     }
@@ -43,7 +47,7 @@ public static class FindLeadsHandler
     {
         var sql = filter.IsTallied
             ? $"select least(coalesce(sum(count), 0), {CountLimit})::int from {StageTally.Table} where {filter.Sql}"
-            : $"select count(*)::int from (select 1 from crm.mt_doc_leadlisting where {filter.Sql} limit {CountLimit}) as n";
+            : $"select count(*)::int from (select 1 from {Listing} as d where {filter.Sql} limit {CountLimit}) as n";
         return (await session.QueryAsync<int>(sql, token, filter.Values))[0];
     }
 }

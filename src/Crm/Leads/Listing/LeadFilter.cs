@@ -3,19 +3,24 @@ using System.Text;
 using Crm.Foundation;
 using Crm.Foundation.Searching;
 using Crm.Team;
+using Marten;
 
 namespace Crm.Leads.Listing;
 
 /// <summary>
 /// Turns what a person may reach and what they asked for into the one WHERE clause that every list, count, board and figure of leads uses. Values are parameters,
-/// columns are constants: nothing a person typed becomes SQL.
+/// columns are constants: nothing a person typed becomes SQL. Who reads by it names the listing d.
 /// </summary>
 public sealed class LeadFilter
 {
+    /// <summary>Up to so many leads with the words asked for are looked up first; beyond, each lead that a list comes by is asked for its words.</summary>
+    public const int HitLimit = 5_000;
+
     private static readonly HashSet<string> Tallied = ["true", "false", "unit = ?", "unit = any(?)", "owner = ?", "owner is null", "stage = ?", "step between ? and ?"];
 
     private readonly StringBuilder sql = new();
     private readonly List<object> values = [];
+    private IReadOnlyList<SearchTerm> words = [];
     private readonly Actor actor;
     private readonly DateOnly today;
 
@@ -28,13 +33,14 @@ public sealed class LeadFilter
 
     private LeadFilter(LeadFilter other)
     {
-        (actor, today, IsTallied) = (other.actor, other.today, other.IsTallied);
+        (actor, today, words, IsTallied) = (other.actor, other.today, other.words, other.IsTallied);
         sql.Append(other.sql);
         values.AddRange(other.values);
     }
 
     /// <summary>The conditions, without the word where.</summary>
-    public string Sql => sql.ToString();
+    /// <exception cref="InvalidOperationException">Words were asked for and not yet looked up.</exception>
+    public string Sql => words.Count == 0 ? sql.ToString() : throw new InvalidOperationException($"{nameof(Find)} looks the words up first.");
 
     /// <summary>The values of its question marks.</summary>
     public object[] Values => [.. values];
@@ -58,7 +64,24 @@ public sealed class LeadFilter
         if (query.Region is { Length: > 0 } region) Below("region", RegionPrefix(region));
         if (query.Industry is { Length: > 0 } industry) Below("industry", industry);
         if (query.Did is { } did) And(DayOf(did), query.Since ?? today);
-        foreach (var term in SearchQuery.Of(query.Text).Terms) Word(term);
+        words = SearchQuery.Of(query.Text).Terms;
+        return this;
+    }
+
+    /// <summary>
+    /// Looks up which leads have the words asked for. PostgreSQL knows how many have a word, but not that few of them lie within reach: left to itself it walks a list and asks
+    /// thousands of leads in vain. The hits are read once, for a page and its count alike; where they are too many, the next best lead of a list is likely one of them.
+    /// </summary>
+    public async Task<LeadFilter> Find(IQuerySession session, CancellationToken token, int limit = HitLimit)
+    {
+        if (words.Count == 0) return this;
+        var unsettled = words.Where(word => !word.Settled).ToList();
+        var has = "grams @> ?" + string.Concat(unsettled.Select(_ => " and strpos(folded, ?) > 0"));
+        object[] given = [words.SelectMany(word => word.Grams).Distinct().ToArray(), .. unsettled.Select(word => word.Folded)];
+        words = [];
+        var hits = await session.QueryAsync<Guid>($"select id from crm.mt_doc_leadindex where {has} limit {limit + 1}", token, given);
+        if (hits.Count <= limit) And("id in (select unnest(?))", [hits.ToArray()]);
+        else And($"(select {has} from crm.mt_doc_leadindex as i where i.id = d.id)", given);
         return this;
     }
 
@@ -101,13 +124,6 @@ public sealed class LeadFilter
     // A province ends with four zeros, a city with two: what stands before them begins the code of everything within.
     private static string RegionPrefix(string code) =>
         code.EndsWith("0000", StringComparison.Ordinal) ? code[..^4] : code.EndsWith("00", StringComparison.Ordinal) ? code[..^2] : code;
-
-    private void Word(SearchTerm term)
-    {
-        const string Has = "id in (select id from crm.mt_doc_leadindex where grams @> ?";
-        if (term.Settled) And(Has + ")", term.Grams);
-        else And(Has + " and strpos(folded, ?) > 0)", term.Grams, term.Folded);
-    }
 
     private void View(string view)
     {
