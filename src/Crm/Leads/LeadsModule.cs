@@ -50,22 +50,7 @@ public static class LeadsModule
                 .Duplicate(x => x.Folded)
                 .Duplicate(x => x.Grams, "bigint[]", configure: index => index.Method = IndexMethod.gin)
                 .Duplicate(x => x.Persons, "uuid[]", configure: index => index.Method = IndexMethod.gin);
-            Listing(options.Schema.For<LeadListing>());
+            ListingTable.Configure(options);
         });
     }
-
-    // Few indexes, since every event of a lead writes them all: newest first for managers, by owner, unit and sharing for officers, and what is due.
-    private static void Listing(MartenRegistry.DocumentMappingExpression<LeadListing> listing) => listing
-        .Duplicate(x => x.Updated)
-        .Duplicate(x => x.Owner)
-        .Duplicate(x => x.Unit)
-        .Duplicate(x => x.Stage)
-        .Duplicate(x => x.Step)
-        .Duplicate(x => x.Source)
-        .Duplicate(x => x.Industry)
-        .Duplicate(x => x.Region)
-        .Duplicate(x => x.Amount)
-        .Duplicate(x => x.NextOn)
-        .Duplicate(x => x.LastFollowUp)
-        .Duplicate(x => x.SharedWith, "text[]", configure: index => index.Method = IndexMethod.gin);
 }

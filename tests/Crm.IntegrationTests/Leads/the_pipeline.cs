@@ -90,6 +90,20 @@ public class the_pipeline(CrmApp app)
         (await FindLeadsHandler.Count(await Filter(name, session, limit), session, default)).ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData(PipelineBoardHandler.Few)]
+    [InlineData(0)]
+    public async Task shows_the_newest_cards_whether_few_or_many(int few)
+    {
+        var opened = new List<Guid>();
+        for (var i = 0; i < 4; i++) opened.Add(await Open(i));
+        await app.Send(new TerminateLead(opened[0], TerminationReason.WentElsewhere, null, Day, 2), "officer@330521");
+        await using var session = app.Store.QuerySession();
+        var filter = await Filter(name, session, LeadFilter.HitLimit);
+        var cards = await PipelineBoardHandler.Cards(await StageSums.Of(filter, session, default), filter, session, 1, default, few);
+        cards.Select(card => card.Id).ShouldBe([opened[0], opened[3], opened[2]]);
+    }
+
     private Task<LeadFilter> Filter(string text, IQuerySession session, int limit) =>
         new LeadFilter(new Actor(":test", "", "", "", new HashSet<Role>(), "job"), Day)
             .Apply(new FindLeads { Text = text }, app.Host.Services.GetRequiredService<IRoster>()).Find(session, default, limit);

@@ -26,20 +26,35 @@ public sealed record BoardColumn(Stage Stage, int Count, decimal Amount, IReadOn
 /// <summary>Answers <see cref="PipelineBoard"/>.</summary>
 public static class PipelineBoardHandler
 {
+    /// <summary>As many leads as an officer or a small unit has.</summary>
+    public const int Few = 2_000;
+
+    private const string Listing = "crm.mt_doc_leadlisting";
+
     public static async Task<BoardColumns> Handle(PipelineBoard query, Actor actor, IRoster roster, IQuerySession session, TimeProvider clock, CancellationToken token)
     {
         var take = Math.Clamp(query.Cards ?? 30, 1, 100);
         var filter = await new LeadFilter(actor, China.Today(clock)).Apply(query, roster).Find(session, token);
         var sums = await StageSums.Of(filter, session, token);
-        var columns = new List<BoardColumn>();
-        foreach (var sum in sums)
-        {
-            var cards = sum.Count == 0 ? [] : await Cards(filter.Copy().In(sum.Stage), session, take, token);
-            columns.Add(new BoardColumn(sum.Stage, sum.Count, sum.Amount, [.. cards.Take(take)], cards.Count > take ? LeadFilter.MarkOf(cards[take - 1]) : null));
-        }
-        return new BoardColumns(columns);
+        var cards = (await Cards(sums, filter, session, take, token)).ToLookup(card => card.Stage);
+        return new BoardColumns([.. sums.Select(sum => Column(sum, [.. cards[sum.Stage]], take))]);
     }
 
-    private static Task<IReadOnlyList<LeadListing>> Cards(LeadFilter filter, IQuerySession session, int take, CancellationToken token) =>
-        session.QueryAsync<LeadListing>($"where {filter.Sql} order by updated desc, id desc limit {take + 1}", token, filter.Values);
+    private static BoardColumn Column(StageSum sum, IReadOnlyList<LeadListing> cards, int take) =>
+        new(sum.Stage, sum.Count, sum.Amount, [.. cards.Take(take)], cards.Count > take ? LeadFilter.MarkOf(cards[take - 1]) : null);
+
+    /// <summary>
+    /// The newest cards of each stage and one more, newest first, in one question. Few leads are ranked in one go; of many, each stage is read newest first until its column is full.
+    /// </summary>
+    public static async Task<IReadOnlyList<LeadListing>> Cards(
+        IReadOnlyList<StageSum> sums, LeadFilter filter, IQuerySession session, int take, CancellationToken token, int few = Few)
+    {
+        const string Order = "order by updated desc, id desc";
+        var stages = sums.Where(sum => sum.Count > 0).Select(sum => sum.Stage.ToString()).ToArray();
+        if (stages.Length == 0) return [];
+        var (chosen, values) = sums.Sum(sum => sum.Count) <= few
+            ? ($"select id from (select id, row_number() over (partition by stage {Order}) as place from {Listing} as d where {filter.Sql}) as c where place <= {take + 1}", filter.Values)
+            : ($"select c.id from unnest(?) as s (name) cross join lateral (select id from {Listing} as d where d.stage = s.name and {filter.Sql} {Order} limit {take + 1}) as c", [stages, .. filter.Values]);
+        return await session.QueryAsync<LeadListing>($"where id in ({chosen}) {Order}", token, values);
+    }
 }
