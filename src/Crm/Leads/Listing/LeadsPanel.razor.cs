@@ -18,6 +18,7 @@ public sealed partial class LeadsPanel : IAsyncDisposable
     private IReadOnlyList<Filter> chips = [];
     private IReadOnlyList<Shortcut> keys = [];
     private List<LeadListing>? rows;
+    private EventCallback<Guid> pick;
     private IDisposable? listening;
     private FindLeads? shown;
     private string? refusal;
@@ -66,6 +67,7 @@ public sealed partial class LeadsPanel : IAsyncDisposable
     protected override void OnInitialized()
     {
         keys = [new("j", T["下一条"], () => Move(1)), new("k", T["上一条"], () => Move(-1)), new("Enter", T["打开选中的线索"], Open)];
+        pick = EventCallback.Factory.Create<Guid>(this, Pick);
         listening = Live.Listen(changed => InvokeAsync(() => Renew(changed)));
     }
 
