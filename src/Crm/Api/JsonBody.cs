@@ -18,7 +18,7 @@ internal static class JsonBody
     /// <param name="made">A member that is filled in where the body leaves it out.</param>
     public static async Task<(T? Given, IResult? Refusal)> Read<T>(HttpContext http, (string Name, Guid Value)? made = null) where T : class
     {
-        if (await Bytes(http.Request, MaxBytes) is not { } bytes) return (null, Bad(null, "请求体超过 {0} MB，没有处理。", MaxBytes / 1024 / 1024));
+        if (await BodyBytes.Of(http.Request, MaxBytes) is not { } bytes) return (null, Bad(null, "请求体超过 {0} MB，没有处理。", MaxBytes / 1024 / 1024));
         JsonObject? members = null;
         try
         {
@@ -40,21 +40,6 @@ internal static class JsonBody
         {
             return (null, Bad(null, "请求体不是有效的 JSON：第 {0} 行附近有错。", (e.LineNumber ?? 0) + 1));
         }
-    }
-
-    /// <summary>The body, whatever it is; null where it is longer. Stops at the first byte too many, whatever length the request announces.</summary>
-    public static async Task<ReadOnlyMemory<byte>?> Bytes(HttpRequest request, int most)
-    {
-        if (request.ContentLength > most) return null;
-        var buffer = new MemoryStream();
-        var chunk = new byte[81920];
-        int read;
-        while ((read = await request.Body.ReadAsync(chunk, request.HttpContext.RequestAborted)) > 0)
-        {
-            if (buffer.Length + read > most) return null;
-            buffer.Write(chunk, 0, read);
-        }
-        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
     }
 
     // JSON can spell half a pair of surrogates, which is no text; it comes out when the text is asked for.

@@ -53,11 +53,11 @@ public sealed record UploadedForm(string FileName, ReadOnlyMemory<byte> Bytes, I
             if (about.IsFileDisposition())
             {
                 if (file is not null) throw new RuleBroken("一次只能上传一个文件。") { Field = "Content", Kind = Refusal.Input };
-                file = (NameOf(about), await Take(part.Body, limit, token) ?? throw tooLarge());
+                file = (NameOf(about), await BodyBytes.Take(part.Body, limit, token) ?? throw tooLarge());
             }
             else
             {
-                if (fields.Count == MostFields || await Take(part.Body, FieldLimit, token) is not { } text) throw Unreadable();
+                if (fields.Count == MostFields || await BodyBytes.Take(part.Body, FieldLimit, token) is not { } text) throw Unreadable();
                 fields[HeaderUtilities.RemoveQuotes(about.Name).ToString()] = Encoding.UTF8.GetString(text.Span);
             }
         }
@@ -70,18 +70,6 @@ public sealed record UploadedForm(string FileName, ReadOnlyMemory<byte> Bytes, I
 
     private static string NameOf(ContentDispositionHeaderValue about) =>
         (about.FileNameStar.HasValue ? about.FileNameStar : HeaderUtilities.RemoveQuotes(about.FileName)).ToString();
-
-    private static async Task<ReadOnlyMemory<byte>?> Take(Stream body, int limit, CancellationToken token)
-    {
-        var kept = new MemoryStream();
-        var piece = new byte[64 * 1024];
-        for (int read; (read = await body.ReadAsync(piece, token)) > 0;)
-        {
-            if (kept.Length + read > limit) return null;
-            kept.Write(piece, 0, read);
-        }
-        return kept.GetBuffer().AsMemory(0, (int)kept.Length);
-    }
 
     private static RuleBroken Unreadable() => new("请用 multipart/form-data 上传，文件放在名为 content 的部分里。") { Kind = Refusal.Input };
 }

@@ -9,7 +9,7 @@ public static class ImportPage
     public static void Map(RouteGroupBuilder api) =>
         api.MapPost("/policies/import", async (HttpContext http, PolicyPageImport import, string? source) =>
             {
-                var outcome = await JsonBody.Bytes(http.Request, PageText.MaxBytes) is { } file
+                var outcome = await BodyBytes.Of(http.Request, PageText.MaxBytes) is { } file
                     ? await import.Run(file, string.IsNullOrWhiteSpace(source) ? PolicyPageImport.UsualSource : source, token: http.RequestAborted)
                     : Outcome.Of(PageText.TooLarge()).As<ImportReport>();
                 return outcome.Ok ? Results.Ok(outcome.Answer) : Problems.Of(outcome);

@@ -1,6 +1,6 @@
-using Crm.Foundation;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Crm.Foundation;
 using JasperFx.Events;
 using Marten.Events.Aggregation;
 
