@@ -10,7 +10,7 @@ public static class ApiModule
 
     public static void AddApi(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOpenApi(options => options.AddDocumentTransformer<ApiDescription>());
+        builder.Services.AddOpenApi(options => options.AddDocumentTransformer<ApiDescription>().AddOperationTransformer<ApiDescription>());
         builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems.Explain);
         builder.Services.AddSingleton(new ApiRoutes(Events.EventsApi.Map));
         // What an address holds is refused like what a body holds, in development too.
@@ -21,11 +21,12 @@ public static class ApiModule
     /// <summary>Maps the modules' routes below /api and the description beside them.</summary>
     public static void MapApi(this WebApplication app)
     {
+        app.UseMiddleware<ApiCaller>();
         app.MapOpenApi().AllowAnonymous();
         app.MapScalarApiReference().AllowAnonymous();
-        var api = app.MapGroup("/api").RequireAuthorization(Policy).AddEndpointFilter<ApiCaller>().DisableAntiforgery();
+        var api = app.MapGroup("/api").RequireAuthorization(Policy).WithMetadata(Channel.Api).DisableAntiforgery();
         foreach (var routes in app.Services.GetServices<ApiRoutes>()) routes.Map(api);
-        var files = app.MapGroup("").RequireAuthorization().AddEndpointFilter<PageCaller>().ExcludeFromDescription();
+        var files = app.MapGroup("").RequireAuthorization().WithMetadata(Channel.Page).ExcludeFromDescription();
         foreach (var routes in app.Services.GetServices<FileRoutes>()) routes.Map(files);
     }
 }

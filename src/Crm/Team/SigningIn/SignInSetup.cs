@@ -40,6 +40,8 @@ internal static class SignInSetup
                 options.LoginPath = "/signin";
                 options.ReturnUrlParameter = "return";
                 options.EventsType = typeof(SessionCookie);
+                // What the framework answers below /api by itself (a wrong method, another type of body) is for whoever has a token, like everything there.
+                options.ForwardDefaultSelector = http => http.Request.Path.StartsWithSegments("/api") ? TokenAuthentication.Name : null;
             });
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
