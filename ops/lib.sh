@@ -73,7 +73,13 @@ publish() {
       cat "$generated/log" >&2
       exit 1
     fi
-    dotnet publish src/Crm -c Release -o "$app.new" -p:GeneratedCode="$generated/Internal/Generated" -v q -nologo --nodeReuse:false
+    # Compiled ahead where the compiler for this machine can be had: it starts sooner, and is the same in everything else.
+    local release=(dotnet publish src/Crm -c Release -o "$app.new" -p:GeneratedCode="$generated/Internal/Generated" -v q -nologo --nodeReuse:false)
+    if ! "${release[@]}" --use-current-runtime --no-self-contained -p:PublishReadyToRun=true; then
+      say "不能预先编译，改为普通构建 (cannot compile ahead; building without)……"
+      rm -rf "$app.new"
+      "${release[@]}"
+    fi
   )
   rm -rf "$app.old"
   [ ! -e "$app" ] || mv "$app" "$app.old"
