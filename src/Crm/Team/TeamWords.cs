@@ -33,7 +33,7 @@ public static class TeamWords
         UnitKind.Province => Texts.Of("省级"),
         UnitKind.City => Texts.Of("市级"),
         UnitKind.District => Texts.Of("区县级"),
-        UnitKind.Park => Texts.Of("园区"),
+        UnitKind.Park => Texts.Of("产业园区"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Crm.Foundation;
 using Crm.Tests.Architecture;
@@ -23,6 +24,11 @@ public partial class the_words
         using var english = new Foundation.English();
         Texts.Known.Where(chinese => !Places(chinese).SetEquals(Places(new Texts()[chinese]))).ShouldBeEmpty();
     }
+
+    [Fact]
+    public void say_the_same_in_english_wherever_they_stand() =>
+        SourceTree.Files("src/Crm", "en.json").SelectMany(file => JsonSerializer.Deserialize<Dictionary<string, string>>(file.Text)!)
+            .Distinct().GroupBy(word => word.Key).Where(word => word.Count() > 1).Select(word => $"{word.Key}: {string.Join(" / ", word.Select(w => w.Value))}").ShouldBeEmpty();
 
     private static IEnumerable<(string Path, string Text)> Used() =>
         SourceTree.Files("src/Crm", ".cs", ".razor").SelectMany(file => Words(file.Text), (file, text) => (file.Path, text)).Distinct();

@@ -34,7 +34,7 @@ public static class IssueTokenHandler
         person.MustBeEnabled();
         if (command.ExpiresOn < today || command.ExpiresOn > today.AddDays(IssueToken.MostDays))
             throw new RuleBroken("有效期从今天起，最长 {0} 天。", IssueToken.MostDays) { Field = nameof(command.ExpiresOn) };
-        if (person.Tokens.Count(t => t.ExpiresOn >= today) >= IssueToken.MostTokens) throw new RuleBroken("同时最多 {0} 个令牌，先撤销不用的。", IssueToken.MostTokens);
+        if (person.Tokens.Count(t => t.ExpiresOn >= today) >= IssueToken.MostTokens) throw new RuleBroken("同时最多 {0} 个令牌，先作废不用的。", IssueToken.MostTokens);
         if (person.Tokens.Any(t => t.Id == command.TokenId)) throw new RuleBroken("这个令牌已经登记过。") { Field = nameof(command.TokenId) };
         yield return new TokenIssued(command.TokenId, command.Name.Trim(), command.Hash, command.ExpiresOn, today);
     }

@@ -24,7 +24,7 @@ public static class RevokeTokenHandler
 
     public static IEnumerable<object> Decide(RevokeToken command, Person person, DateOnly today)
     {
-        if (person.Tokens.All(t => t.Id != command.TokenId)) throw new RuleBroken("没有这个令牌，可能已经撤销。") { Kind = Refusal.Missing };
+        if (person.Tokens.All(t => t.Id != command.TokenId)) throw new RuleBroken("没有这个令牌，可能已经作废。") { Kind = Refusal.Missing };
         yield return new TokenRevoked(command.TokenId, today);
     }
 }
