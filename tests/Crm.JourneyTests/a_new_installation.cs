@@ -60,7 +60,12 @@ public sealed class a_new_installation(CrmSite site) : IDisposable
         await again.Open("/hotline", "热线");
         await Expect(again.Page.GetByLabel("企业")).ToHaveValueAsync("宁波海卓轴承有限公司");
         await Expect(again.Page.GetByLabel("需求")).ToHaveValueAsync("想租三千平米厂房");
+        // A server that dies right after writing it down never tells the browser to forget it.
+        await again.Page.EvaluateAsync("""
+            lead => localStorage.setItem(`draft|chenyr|lead/${lead}/follow-up`, JSON.stringify({ text: "客户问 80 亩工业用地，希望分两期供地。", at: new Date().toISOString() }))
+            """, lead.Split('/')[^1]);
         await again.Open(new Uri(lead).AbsolutePath, "宁波海卓轴承有限公司");
+        await again.Page.WaitForFunctionAsync("lead => localStorage.getItem(`draft|chenyr|lead/${lead}/follow-up`) === null", lead.Split('/')[^1]);
         await Expect(Composer(again).GetByLabel("谈了什么")).ToHaveValueAsync("");
         again.Faults.ShouldBeEmpty();
         await app.Stop();

@@ -28,7 +28,7 @@ public abstract class LeadScreen : Screen
         Services.AddScoped(_ => context);
         Services.AddSingleton<IDrafts>(Drafts);
         Services.AddSingleton<ICallerSource>(new Chen());
-        Services.AddSingleton(provider => new QueryDesk(provider.GetRequiredService<IServiceScopeFactory>(), null!, null!));
+        Services.AddSingleton(provider => new QueryDesk(provider.GetRequiredService<IServiceScopeFactory>(), null!, new Names()));
         Services.AddScoped<Desk>();
     }
 

@@ -1,3 +1,4 @@
+using Crm.Shell.Drafting;
 using Microsoft.AspNetCore.Components;
 
 namespace Crm.Shell.Components;
@@ -24,6 +25,9 @@ public sealed partial class DraftField
 
     /// <summary>Takes back the other fields of the form; see <see cref="DraftText"/>.</summary>
     [Parameter] public EventCallback<IReadOnlyDictionary<string, string>> RestBack { get; set; }
+
+    /// <summary>Whether a draft was handed in after all; see <see cref="DraftText"/>.</summary>
+    [Parameter] public Func<Draft, Task<bool>>? HandedIn { get; set; }
 
     /// <summary>An example inside the empty field.</summary>
     [Parameter] public string? Placeholder { get; set; }

@@ -46,6 +46,11 @@ public sealed partial class DraftText : IAsyncDisposable
     /// </summary>
     [Parameter] public EventCallback<IReadOnlyDictionary<string, string>> RestBack { get; set; }
 
+    /// <summary>
+    /// Whether a draft that would come back was handed in after all: the server may have died between writing it down and saying so. It is then forgotten.
+    /// </summary>
+    [Parameter] public Func<Draft, Task<bool>>? HandedIn { get; set; }
+
     /// <summary>Name of the field.</summary>
     [Parameter, EditorRequired] public string Label { get; set; } = "";
 
@@ -127,6 +132,11 @@ public sealed partial class DraftText : IAsyncDisposable
         var onServer = await Drafts.Find(Record, closing.Token);
         var newest = new[] { inBrowser, onServer }.OfType<Draft>().MaxBy(d => d.At);
         if (newest is null || (newest.Text == shown && newest.Rest is null)) return;
+        if (HandedIn is not null && await HandedIn(newest))
+        {
+            await Clear();
+            return;
+        }
         (restored, rest) = (newest, newest.Rest);
         await Show(newest.Text);
         await ValueChanged.InvokeAsync(newest.Text);

@@ -52,6 +52,19 @@ public class a_draft : Screen
     public void is_not_mentioned_where_nothing_differs() => Open(inBrowser: new Draft("一样", Now), given: "一样").FindAll(".field-note").ShouldBeEmpty();
 
     [Fact]
+    public void does_not_come_back_where_it_was_handed_in_after_all()
+    {
+        shelf.Kept["lead/1/follow-up"] = new Draft("已经记下的", Now.AddMinutes(-1));
+        JSInterop.Setup<Draft?>("crm.drafts.attach", _ => true).SetResult(new Draft("已经记下的", Now.AddMinutes(-1)));
+        var field = Render<DraftText>(p => p.AddCascadingValue(Viewer).Add(x => x.Record, "lead/1/follow-up").Add(x => x.Label, "内容")
+            .Add(x => x.ValueChanged, text => value = text).Add(x => x.HandedIn, draft => Task.FromResult(draft.Text == "已经记下的")));
+        value.ShouldBeNull();
+        shelf.Kept.ShouldBeEmpty();
+        JSInterop.VerifyInvoke("crm.drafts.forget");
+        field.FindAll(".field-note").ShouldBeEmpty();
+    }
+
+    [Fact]
     public void is_thrown_away_on_request()
     {
         shelf.Kept["lead/1/follow-up"] = new Draft("不要的", Now.AddDays(-1));
