@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Crm.Foundation;
 using Crm.Leads;
 using Crm.Leads.FollowingUp;
+using Crm.Leads.Listing;
 using Crm.Leads.Opening;
 using Crm.Leads.Planning;
 
@@ -28,6 +29,19 @@ public class a_command_about_a_lead(CrmApp app)
             trips[0].ShouldMatch("(?s)mt_streams .*mt_doc_lead .*mt_doc_leadlisting ");
             trips[1].ShouldContain("mt_quick_append_events");
         }
+    }
+
+    [Fact]
+    public async Task loses_nothing_of_another_one_at_the_same_time()
+    {
+        (await app.Send(new OpenLead(id, "浙江云帆机电有限公司", "电机扩产", Source.Expo, null, new Needs(), Day, Owner: Officer), Officer)).Ok.ShouldBeTrue();
+        var days = Enumerable.Range(0, 24).Select(n => Day.AddDays(-n)).ToList();
+        var outcomes = await Task.WhenAll(days.Select(day => app.Send(new LogFollowUp(id, Guid.NewGuid(), FollowUpKind.Phone, "客户要 80 亩", day), Officer)));
+        outcomes.ShouldAllBe(outcome => outcome.Ok || outcome.Refusal == Refusal.Conflict);
+        var written = days.Where((_, n) => outcomes[n].Ok).ToList();
+        await using var session = app.Store.QuerySession();
+        (await session.Events.FetchStreamAsync(id)).Select(e => e.Data).OfType<FollowUpLogged>().Select(f => f.OccurredOn).ShouldBe(written, ignoreOrder: true);
+        (await session.LoadAsync<LeadListing>(id))!.LastFollowUp.ShouldBe(written.Max());
     }
 
     // Those of other tests and of the product's own errands belong to other activities.
