@@ -35,6 +35,7 @@ public static class WolverineSetup
         options.Policies.UseDurableLocalQueues();
         options.Policies.AlwaysMakeScheduledMessagesDurable();
         options.Policies.ForMessagesOfType<ICommand>().AddMiddleware(typeof(Access));
+        options.Policies.ForMessagesOfType<Leads.ILeadCommand>().AddMiddleware(typeof(Leads.Listing.ListingAlong));
         options.Policies.ForMessagesOfType<Leads.ILeadCommand>().AddMiddleware(typeof(Leads.LeadReach));
         options.Policies.ForMessagesOfType<Parks.IParkCommand>().AddMiddleware(typeof(Parks.ParkReach));
         options.CodeGeneration.TypeLoadMode = HoldsGeneratedCode ? TypeLoadMode.Static : TypeLoadMode.Dynamic;
