@@ -11,6 +11,10 @@ namespace Crm.Shell;
 /// <param name="OnPhone">Whether it is one of the four that a phone keeps at hand.</param>
 public sealed record MenuEntry(string Text, string Href, string Icon, IReadOnlyList<Role> Roles, int Order, bool OnPhone = false)
 {
+    /// <summary>Whether an address's path is this place or below it; below the start page lies nothing.</summary>
+    public bool Covers(string path) => path.Equals(Href, StringComparison.OrdinalIgnoreCase)
+        || (Href != Places.Home && path.StartsWith(Href, StringComparison.OrdinalIgnoreCase) && path[Href.Length] == '/');
+
     /// <summary>What a person sees, in order.</summary>
     public static IReadOnlyList<MenuEntry> For(Actor actor, IEnumerable<MenuEntry> all) =>
         [.. all.Where(entry => entry.Roles.Any(actor.Roles.Contains)).OrderBy(entry => entry.Order)];

@@ -40,6 +40,14 @@ public class the_frame : Screen
     }
 
     [Fact]
+    public void marks_where_they_are()
+    {
+        Navigation.NavigateTo("/leads/0197a000?view=mine");
+        var frame = Open(typeof(UiPage));
+        frame.FindAll(".rail a.active, .phone-bar a.active").Select(e => (e.GetAttribute("href"), e.GetAttribute("aria-current"))).ShouldBe([("/leads", "page"), ("/leads", "page")]);
+    }
+
+    [Fact]
     public void keeps_a_page_without_a_rule_from_everybody()
     {
         var frame = Open(typeof(WithoutARule));

@@ -16,6 +16,15 @@ public class the_menu
         new("线索", "/leads", "", [Role.Officer, Role.Manager], 30, OnPhone: true),
     ];
 
+    [Theory]
+    [InlineData("/leads", "/leads", true)]
+    [InlineData("/leads", "/leads/0197a000", true)]
+    [InlineData("/leads", "/leadsome", false)]
+    [InlineData("/leads", "/", false)]
+    [InlineData("/", "/", true)]
+    [InlineData("/", "/leads", false)]
+    public void marks_the_place_that_an_address_lies_in(string place, string address, bool marked) => new MenuEntry("", place, "", [], 0).Covers(address).ShouldBe(marked);
+
     private static Actor With(params Role[] roles) => new("x", "x", "330500", "330500/", roles.ToHashSet(), "page");
 
     [Fact]

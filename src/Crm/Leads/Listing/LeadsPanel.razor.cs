@@ -76,7 +76,7 @@ public sealed partial class LeadsPanel : IAsyncDisposable
     private async Task Load()
     {
         var outcome = await Desk.Ask(Asked with { Take = PageSize }, life.Token);
-        (refusal, rows, count, next) = (outcome.Sentence, outcome.Answer?.Rows.ToList(), outcome.Answer?.Count ?? 0, outcome.Answer?.Next);
+        (refusal, rows, count, next) = (outcome.Sentence, outcome.Answer?.Rows.Select(Shown).ToList(), outcome.Answer?.Count ?? 0, outcome.Answer?.Next);
     }
 
     private async Task More()
@@ -85,7 +85,7 @@ public sealed partial class LeadsPanel : IAsyncDisposable
         var outcome = await Desk.Ask(Asked with { Take = PageSize, After = next }, life.Token);
         loading = false;
         if (!outcome.Ok) return;
-        rows!.AddRange(outcome.Answer!.Rows.Where(row => rows.All(r => r.Id != row.Id)));
+        rows!.AddRange(outcome.Answer!.Rows.Where(row => rows.All(r => r.Id != row.Id)).Select(Shown));
         next = outcome.Answer.Next;
     }
 
@@ -94,10 +94,13 @@ public sealed partial class LeadsPanel : IAsyncDisposable
     {
         if (rows is null || life.IsCancellationRequested) return;
         var fresh = changed.Documents.OfType<LeadListing>().Where(row => rows.Any(r => r.Id == row.Id)).ToList();
-        foreach (var row in fresh) rows[rows.FindIndex(r => r.Id == row.Id)] = row;
+        foreach (var row in fresh) rows[rows.FindIndex(r => r.Id == row.Id)] = Shown(row);
         if (fresh.Count > 0) StateHasChanged();
         await Task.CompletedTask;
     }
+
+    // No row shows the contact; an open page need not keep fifty of them.
+    private static LeadListing Shown(LeadListing row) => row with { Contact = null };
 
     private Task Move(int by)
     {

@@ -16,6 +16,8 @@ public sealed partial class Bell : IAsyncDisposable
 
     [Inject] private Desk Desk { get; set; } = default!;
 
+    [Inject] private TimeProvider Clock { get; set; } = default!;
+
     [Inject] private LiveUpdates Live { get; set; } = default!;
 
     [Inject] private Texts T { get; set; } = default!;

@@ -8,6 +8,8 @@ namespace Crm.Shell.Components;
 /// <summary>A row of filters and a search field. They write into the address; the page reads what is chosen with <c>[SupplyParameterFromQuery]</c>.</summary>
 public sealed partial class FilterChips : IDisposable
 {
+    private (IReadOnlyList<Filter>? Filters, string? SearchLabel, string? Address) drawn;
+    private bool changed;
     private HashSet<string> keys = [];
     private System.Collections.Specialized.NameValueCollection query = [];
 
@@ -33,9 +35,15 @@ public sealed partial class FilterChips : IDisposable
 
     protected override void OnParametersSet() => Read();
 
+    // With its many options a drawing is large, and whatever was drawn twice keeps room for two.
+    protected override bool ShouldRender() => changed;
+
     private void Read()
     {
         keys = [.. Filters.Select(f => f.Key), .. SearchKey is null ? Array.Empty<string>() : [SearchKey]];
+        var now = (Filters, SearchLabel, Navigation.Uri);
+        changed = drawn != now;
+        drawn = now;
         query = HttpUtility.ParseQueryString(new Uri(Navigation.Uri).Query);
     }
 

@@ -35,6 +35,9 @@ public static partial class Written
     /// <summary>"2024年6月3日 星期一 14:02:11".</summary>
     public static string FullMoment(DateTimeOffset at) => $"{FullDay(Days.InChina(at))} {Time(at, "HH:mm:ss")}";
 
+    /// <summary>For machines, in UTC: "2024-06-03T06:02:11.0000000Z".</summary>
+    public static string Iso(DateTimeOffset at) => at.UtcDateTime.ToString("o", CultureInfo.InvariantCulture);
+
     /// <summary>The time of day in China.</summary>
     public static string Time(DateTimeOffset at, string format) => at.ToOffset(China).ToString(format, CultureInfo.InvariantCulture);
 

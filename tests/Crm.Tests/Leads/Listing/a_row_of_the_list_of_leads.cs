@@ -1,8 +1,10 @@
+using System.Reflection;
 using Bunit;
 using Crm.Leads;
 using Crm.Leads.Listing;
 using Crm.Team;
 using Crm.Tests.Shell;
+using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Crm.Tests.Leads.Listing;
@@ -56,6 +58,17 @@ public class a_row_of_the_list_of_leads : Screen
         var row = Row(Lead);
         row.Render(p => p.Add(r => r.Row, Lead).Add(r => r.CanPick, true));
         row.RenderCount.ShouldBe(1);
+    }
+
+    [Fact]
+    public void takes_no_more_room_than_64_pieces_even_when_full()
+    {
+        var row = Render<LeadRow>(p => p.Add(r => r.Row, Lead).Add(r => r.CanPick, true).Add(r => r.Picked, true).Add(r => r.Current, true));
+        using var pieces = new RenderTreeBuilder();
+        typeof(LeadRow).GetMethod("BuildRenderTree", BindingFlags.Instance | BindingFlags.NonPublic)!.Invoke(row.Instance, [pieces]);
+#pragma warning disable BL0006 // The frames are counted, not relied on.
+        pieces.GetFrames().Count.ShouldBeLessThanOrEqualTo(64);
+#pragma warning restore BL0006
     }
 
     [Fact]

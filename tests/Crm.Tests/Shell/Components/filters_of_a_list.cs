@@ -52,5 +52,17 @@ public class filters_of_a_list : Screen
     }
 
     [Fact]
+    public void are_not_drawn_again_while_nothing_changed()
+    {
+        var chips = At("leads?region=330523");
+        chips.Render(p => p.Add(x => x.Filters, Some));
+        chips.RenderCount.ShouldBe(1);
+        Services.GetRequiredService<NavigationManager>().NavigateTo("leads?region=330521");
+        chips.Find("select").GetAttribute("value").ShouldBe("330521");
+        chips.Render(p => p.Add(x => x.Filters, [Some[0]]));
+        chips.FindAll("select").ShouldBeEmpty();
+    }
+
+    [Fact]
     public void ignore_values_nobody_offers() => At("leads?region=%3Cscript%3E").Find("select").GetAttribute("value").ShouldBe("");
 }
