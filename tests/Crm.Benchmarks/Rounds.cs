@@ -14,7 +14,7 @@ public sealed record Variant(string Name, Func<Task> Once, Func<Task>? Settle = 
 /// </summary>
 public static class Rounds
 {
-    private static readonly TimeSpan LongestWarming = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LongestWarming = TimeSpan.FromSeconds(150);
 
     /// <summary>Counted rounds.</summary>
     public static int Count { get; } = Number("CRM_BENCH_ROUNDS", 5);

@@ -77,10 +77,9 @@ internal sealed class PostgresCluster
             Pooling = true,
             Timeout = 15,
             ApplicationName = "crm",
-            // The same few dozen statements come again and again: they are parsed once per connection. Planned each time, since a plan that fits every word searched for fits none well.
+            // The same few dozen statements come again and again: they are parsed once per connection, and planned once where PostgreSQL finds that this is no worse.
             MaxAutoPrepare = 200,
             AutoPrepareMinUsages = 2,
-            Options = "-c plan_cache_mode=force_custom_plan",
         }.ConnectionString;
     }
 
