@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Crm.Api;
 
 /// <summary>Reads what is sent, and never more of it than is taken.</summary>
@@ -13,12 +15,19 @@ internal static class BodyBytes
     public static async Task<ReadOnlyMemory<byte>?> Take(Stream body, int most, CancellationToken token)
     {
         var kept = new MemoryStream();
-        var piece = new byte[64 * 1024];
-        for (int read; (read = await body.ReadAsync(piece, token)) > 0;)
+        var piece = ArrayPool<byte>.Shared.Rent(64 * 1024);
+        try
         {
-            if (kept.Length + read > most) return null;
-            kept.Write(piece, 0, read);
+            for (int read; (read = await body.ReadAsync(piece, token)) > 0;)
+            {
+                if (kept.Length + read > most) return null;
+                kept.Write(piece, 0, read);
+            }
+            return kept.GetBuffer().AsMemory(0, (int)kept.Length);
         }
-        return kept.GetBuffer().AsMemory(0, (int)kept.Length);
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(piece);
+        }
     }
 }

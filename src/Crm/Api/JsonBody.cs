@@ -23,8 +23,10 @@ internal static class JsonBody
         try
         {
             if ((bytes.Length == 0 ? new JsonObject() : JsonNode.Parse(bytes.Span, AnyCase, Strict)) is not JsonObject given) return (null, Bad(null, "请求体应是一个 JSON 对象。"));
-            members = new JsonObject(given.Select(m => KeyValuePair.Create(Member<T>(m.Key), m.Value?.DeepClone())));
-            foreach (var (name, value) in http.Request.RouteValues) members[Member<T>(name)] = JsonValue.Create(value?.ToString());
+            var named = given.ToList();
+            given.Clear();
+            members = new JsonObject(named.Select(m => KeyValuePair.Create(Own<T>.Spelling(m.Key), m.Value)));
+            foreach (var (name, value) in http.Request.RouteValues) members[Own<T>.Spelling(name)] = JsonValue.Create(value?.ToString());
             if (made is { } id && !members.ContainsKey(id.Name)) members[id.Name] = id.Value;
             return Missing<T>(members) is { } refusal ? (null, refusal) : (members.Deserialize<T>(ApiJson.Options), null);
         }
@@ -67,8 +69,13 @@ internal static class JsonBody
 
     private static bool Same(JsonPropertyInfo wanted, string name) => wanted.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 
-    // Bodies are camel case, routes too; the command's own spelling is what both are matched to.
-    private static string Member<T>(string name) => typeof(T).GetProperties().FirstOrDefault(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Name ?? name;
-
     private static IResult Bad(string? field, string text, params object[] values) => Problems.Of(Outcome.Of(new RuleBroken(text, values) { Field = field, Kind = Refusal.Input }));
+
+    /// <summary>Bodies are camel case, routes too; the command's own spelling is what both are matched to.</summary>
+    private static class Own<T>
+    {
+        private static readonly Dictionary<string, string> Names = typeof(T).GetProperties().ToDictionary(p => p.Name, p => p.Name, StringComparer.OrdinalIgnoreCase);
+
+        public static string Spelling(string name) => Names.GetValueOrDefault(name, name);
+    }
 }
