@@ -21,7 +21,7 @@ public static class ApiModule
     /// <summary>Maps the modules' routes below /api and the description beside them.</summary>
     public static void MapApi(this WebApplication app)
     {
-        app.UseMiddleware<ApiCaller>();
+        app.UseMiddleware<RequestCaller>();
         app.MapOpenApi().AllowAnonymous();
         app.MapScalarApiReference().AllowAnonymous();
         var api = app.MapGroup("/api").RequireAuthorization(Policy).WithMetadata(Channel.Api).DisableAntiforgery();

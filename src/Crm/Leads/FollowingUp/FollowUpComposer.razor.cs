@@ -1,4 +1,5 @@
 using Crm.Foundation;
+using Crm.Shell;
 using Crm.Shell.Components;
 using Microsoft.AspNetCore.Components;
 
@@ -23,6 +24,8 @@ public sealed partial class FollowUpComposer
     [Inject] private TimeProvider Clock { get; set; } = default!;
 
     [Inject] private Texts T { get; set; } = default!;
+
+    [CascadingParameter] private Viewer Viewer { get; set; } = default!;
 
     /// <summary>The lead.</summary>
     [Parameter, EditorRequired] public Guid LeadId { get; set; }

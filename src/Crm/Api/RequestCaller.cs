@@ -3,7 +3,7 @@ using Crm.Foundation;
 namespace Crm.Api;
 
 /// <summary>Puts the request's person, channel and idempotency key where the desk looks for them, for every endpoint that names its <see cref="Channel"/>.</summary>
-public sealed class ApiCaller(RequestDelegate next)
+public sealed class RequestCaller(RequestDelegate next)
 {
     /// <summary>Longest key a client may give.</summary>
     public const int KeyLimit = 200;
