@@ -21,7 +21,49 @@ public enum NewsKind
 
     /// <summary>An investor of one of your leads asked again.</summary>
     LeadTouched,
+
+    /// <summary>An inquiry came in for your unit.</summary>
+    InquiryArrived,
+
+    /// <summary>An inquiry was handed to you.</summary>
+    InquiryHandedOver,
+
+    /// <summary>Whoever sent an inquiry added something to it.</summary>
+    InquiryAdded,
+
+    /// <summary>Whoever sent an inquiry put something right.</summary>
+    InquiryRevised,
+
+    /// <summary>Whoever sent an inquiry took it back.</summary>
+    InquiryWithdrawn,
+
+    /// <summary>A deadline of yours is near.</summary>
+    DeadlineNear,
+
+    /// <summary>A deadline has passed; told to whoever answers for it now.</summary>
+    DeadlinePassed,
+
+    /// <summary>Somebody asks that their personal data be erased.</summary>
+    ErasureAsked,
+
+    /// <summary>A call nobody answered waits for a call back.</summary>
+    CallMissed,
+
+    /// <summary>A call was handed to you.</summary>
+    CallHandedOver,
 }
+
+/// <summary>
+/// Something that people should know, whatever it is about. Travels through the durable outbox in the transaction of what it tells of, so it is sent if and only if
+/// that happened. Holds nothing personal of anybody outside: a title is a company's name, a project's, a receipt number.
+/// </summary>
+/// <param name="Id">The same for the same news, so that a repeated delivery changes nothing.</param>
+/// <param name="By">Login of whoever did it; a job's name where nobody did.</param>
+/// <param name="Link">Address within the product that opens exactly what the news is about.</param>
+/// <param name="Title">What it is about, as people call it.</param>
+/// <param name="Due">The moment a deadline ends, where it is about one.</param>
+[MessageIdentity("staff-news")]
+public sealed record StaffNews(Guid Id, NewsKind Kind, IReadOnlyList<string> Logins, string By, string Link, string Title, DateTimeOffset? Due = null);
 
 /// <summary>
 /// Something about a lead that people should know. Travels through the durable outbox in the command's own transaction, so it is sent if and only if the command

@@ -11,15 +11,19 @@ public sealed record Notice
 
     public NewsKind Kind { get; init; }
 
-    public Guid LeadId { get; init; }
+    /// <summary>Address within the product that opens what it is about.</summary>
+    public string Link { get; init; } = "";
 
-    /// <summary>Company of the lead, for the sentence.</summary>
-    public string Company { get; init; } = "";
+    /// <summary>What it is about, for the sentence: the company of a lead, the receipt number of an inquiry.</summary>
+    public string Title { get; init; } = "";
 
     /// <summary>Display name of whoever did it.</summary>
     public string By { get; init; } = "";
 
     public DateTimeOffset At { get; init; }
+
+    /// <summary>The moment a deadline ends, where it is about one.</summary>
+    public DateTimeOffset? Due { get; init; }
 
     public MailState Mail { get; init; }
 
@@ -28,9 +32,6 @@ public sealed record Notice
 
     /// <summary>What the mail server said last, for the administrator; holds no content of the mail.</summary>
     public string? MailError { get; init; }
-
-    /// <summary>Where a click leads.</summary>
-    public string Link => $"/leads/{LeadId}";
 }
 
 /// <summary>What became of a notice's mail.</summary>

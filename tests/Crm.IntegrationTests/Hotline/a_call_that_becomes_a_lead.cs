@@ -46,7 +46,7 @@ public class a_call_that_becomes_a_lead(CrmApp app)
         var company = "丙" + Guid.NewGuid().ToString("N");
         await app.Send(Calls.IntoLead(Calls.Sheet(company: company)), Calls.Agent);
         await Until.Found(async () => (await app.Ask(new MyNotices(100), "officer@330521")).Answer!.Notices
-            .FirstOrDefault(n => n.Company == company && n.Kind == NewsKind.LeadHandedOver), "the officer's notice");
+            .FirstOrDefault(n => n.Title == company && n.Kind == NewsKind.LeadHandedOver), "the officer's notice");
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public class a_call_that_becomes_a_lead(CrmApp app)
         (await session.Events.FetchStreamAsync(lead)).Select(e => e.EventTypeName).Last().ShouldBe("lead_touched");
         (await app.Ask(new InquiryOf(touch.InquiryId), Calls.Agent)).Answer!.State.ShouldBe(InquiryState.TouchedLead);
         await Until.Found(async () => (await app.Ask(new MyNotices(100), "officer@330521")).Answer!.Notices
-            .FirstOrDefault(n => n.LeadId == lead && n.Kind == NewsKind.LeadTouched), "the owner's notice");
+            .FirstOrDefault(n => n.Link == $"/leads/{lead}" && n.Kind == NewsKind.LeadTouched), "the owner's notice");
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class CrmAppWithMailServer : IAsyncLifetime
     internal async Task<Notice> HandOver(string company, Contact? contact = null)
     {
         (await App.Send(new OpenLead(Guid.CreateVersion7(), company, "扩产", Source.Hotline, contact, new Needs(), Day, "330521", Officer), "manager@330500")).Sentence.ShouldBeNull();
-        return await Until.Found(async () => (await App.Ask(new MyNotices(100), Officer)).Answer!.Notices.FirstOrDefault(n => n.Company == company), "the notice");
+        return await Until.Found(async () => (await App.Ask(new MyNotices(100), Officer)).Answer!.Notices.FirstOrDefault(n => n.Title == company), "the notice");
     }
 
     /// <summary>The notice once its mail has come to that state.</summary>

@@ -33,7 +33,7 @@ public class a_lead_that_is_handed_over(CrmApp app)
         await app.Send(new OpenLead(id, company, "扩产", Source.Hotline, null, new Needs(), Day, "330523"), "manager@330500");
         await Find("officer@330523", NewsKind.LeadInPool);
         await Find("manager@330523", NewsKind.LeadInPool);
-        (await Notices("officer@330521")).ShouldNotContain(n => n.Company == company);
+        (await Notices("officer@330521")).ShouldNotContain(n => n.Title == company);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public class a_lead_that_is_handed_over(CrmApp app)
     }
 
     private Task<Notice> Find(string login, NewsKind kind) => Until.Found(
-        async () => (await Notices(login)).FirstOrDefault(n => n.Company == company && n.Kind == kind), $"{kind} for {login}");
+        async () => (await Notices(login)).FirstOrDefault(n => n.Title == company && n.Kind == kind), $"{kind} for {login}");
 
     private async Task<IReadOnlyList<Notice>> Notices(string login) => (await app.Ask(new MyNotices(100), login)).Answer!.Notices;
 }

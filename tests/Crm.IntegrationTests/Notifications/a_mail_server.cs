@@ -33,7 +33,8 @@ public class a_mail_server
         mail.To.Mailboxes.Single().Address.ShouldBe("officer.330521@example.test");
         mail.MessageId.ShouldBe($"{notice.Id:N}@example.test");
         mail.TextBody!.ShouldContain($"manager@330500把线索“{company}”交给你负责。");
-        mail.TextBody!.ShouldContain($"https://leads.example.test/leads/{notice.LeadId}");
+        notice.Link.ShouldStartWith("/leads/");
+        mail.TextBody!.ShouldContain($"https://leads.example.test{notice.Link}");
         var told = string.Join('\n', mail.Headers.Select(h => h.Value)) + mail.TextBody;
         foreach (var secret in new[] { contact.Name, contact.Phone, contact.Email, contact.WeChat, contact.Position }) told.ShouldNotContain(secret!);
     }

@@ -47,7 +47,7 @@ public class a_message_that_was_given_up(CrmApp app)
     }
 
     private async Task<IReadOnlyList<Notice>> Notices() =>
-        [.. (await app.Ask(new MyNotices(100), "manager@330521")).Answer!.Notices.Where(n => n.Company == company && n.Kind == NewsKind.LeadShared)];
+        [.. (await app.Ask(new MyNotices(100), "manager@330521")).Answer!.Notices.Where(n => n.Title == company && n.Kind == NewsKind.LeadShared)];
 
     // What is left of a message after its last retry, without the quarter of an hour that the retries take.
     private async Task<Guid> GiveUp(LeadNews news)

@@ -66,7 +66,7 @@ public class the_log(CrmAppWithKeptLog product) : IClassFixture<CrmAppWithKeptLo
         await Says(200, agent.PostAsJsonAsync("/api/callers/find", new { number = phone }));
         await Says(204, agent.PostAsJsonAsync($"/api/calls/{call}/lead", new { inquiryId = Guid.CreateVersion7(), leadId = lead, occurredOn = "2026-06-01", unit = "330521", owner = "officer@330521" }));
         await Until.Found(async () => (await product.App.Ask(new MyNotices(100), "officer@330521")).Answer!.Notices
-            .FirstOrDefault(n => n.Company == company && n.Mail == Crm.Notifications.MailState.Sent), "the mail to the officer");
+            .FirstOrDefault(n => n.Title == company && n.Mail == Crm.Notifications.MailState.Sent), "the mail to the officer");
         await Says(204, officer.PostAsJsonAsync($"/api/leads/{lead}/contacts", new { contact = Contact, occurredOn = "2026-06-01" }));
         await Says(200, officer.GetAsync($"/api/leads/{lead}"));
         foreach (var list in new[] { "/api/leads?text=", "/api/calls?text=", "/api/inquiries?text=" })

@@ -17,7 +17,7 @@ public sealed class MailText(IOptions<MailSettings> settings)
         mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         mail.Body = new TextPart("plain")
         {
-            Text = Texts.Of("{0}，你好：\n\n{1}\n\n打开线索：{2}\n\n这封信由招商线索系统发出，请不要直接回复。\n", name, Words.Of(notice), settings.Value.BaseUrl.TrimEnd('/') + notice.Link),
+            Text = Texts.Of("{0}，你好：\n\n{1}\n\n打开：{2}\n\n这封信由招商线索系统发出，请不要直接回复。\n", name, Words.Of(notice), settings.Value.BaseUrl.TrimEnd('/') + notice.Link),
         };
         return mail;
     }
