@@ -10,7 +10,7 @@ namespace Crm.Foundation;
 /// </summary>
 public static class Access
 {
-    /// <summary>Envelope and event header: page, api or job.</summary>
+    /// <summary>Envelope and event header: page, api, job or public.</summary>
     public const string ChannelHeader = "channel";
 
     /// <summary>Envelope header: the client's idempotency key.</summary>
@@ -29,12 +29,13 @@ public static class Access
         return actor;
     }
 
-    /// <summary>The actor of a login, or a refusal. Jobs act in their own name.</summary>
+    /// <summary>The actor of a login, or a refusal. Jobs act in their own name; through the public channel there are only visitors, and they come through no other.</summary>
     /// <exception cref="RuleBroken">Nobody of that login may act.</exception>
     public static Actor Find(string? login, string channel, IRoster roster)
     {
         if (login is null or "") throw new RuleBroken("请先登录。") { Kind = Refusal.Forbidden };
         if (login.StartsWith(':') && channel == "job") return new Actor(login, login, "", "", new HashSet<Role>(), channel);
+        if (channel == Caller.PublicChannel) return login == Caller.Visitor.Login ? Actor.Visitor : throw new RuleBroken("这里不对访客开放。") { Kind = Refusal.Forbidden };
         return roster.Find(login, channel) ?? throw new RuleBroken("你的账号已停用，或没有分配单位。请联系系统管理员。") { Kind = Refusal.Forbidden };
     }
 }

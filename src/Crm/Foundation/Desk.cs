@@ -23,6 +23,9 @@ public sealed class Desk(IServiceScopeFactory scopes, ICallerSource source, Quer
     public async Task<Outcome<TAnswer>> Ask<TAnswer>(IQuery<TAnswer> query, CancellationToken token = default) =>
         await source.Find() is { } caller ? await queries.Ask(query, caller, token) : NotSignedIn.As<TAnswer>();
 
+    /// <summary>Asks on behalf of a named caller: the public site's pages ask as a visitor, whoever may be signed in.</summary>
+    public Task<Outcome<TAnswer>> Ask<TAnswer>(IQuery<TAnswer> query, Caller caller, CancellationToken token = default) => queries.Ask(query, caller, token);
+
     /// <summary>Sends a command on behalf of a named caller.</summary>
     public Task<Outcome> Send(ICommand command, Caller caller, CancellationToken token = default) => Send(scopes, command, caller, token);
 

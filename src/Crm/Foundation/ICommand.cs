@@ -16,4 +16,7 @@ public sealed class AllowAttribute(params Team.Role[] roles) : Attribute
 
     /// <summary>Background jobs (timers, imports, seeds) may as well.</summary>
     public bool Jobs { get; init; } = true;
+
+    /// <summary>Whoever comes to the public site may as well, without signing in. Said only of what shows or takes what is public.</summary>
+    public bool Visitors { get; init; }
 }

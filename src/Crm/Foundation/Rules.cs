@@ -19,13 +19,15 @@ public static class Rules
 
     /// <summary>Whether a person in this place may use it at all; for menus, buttons and pages, which mirror the rule.</summary>
     public static bool Permit(Actor actor, Type type) =>
-        All.TryGetValue(type, out var rule) && (actor.IsJob ? rule.Jobs : rule.Roles.Any(actor.Roles.Contains));
+        All.TryGetValue(type, out var rule) && (actor.IsVisitor ? rule.Visitors : actor.IsJob ? rule.Jobs : rule.Roles.Any(actor.Roles.Contains));
 
     /// <summary>Refuses whoever may not.</summary>
     /// <exception cref="RuleBroken">The actor has none of the roles, or there is no rule.</exception>
     public static void Demand(Actor actor, Type type)
     {
-        if (!Permit(actor, type)) throw new RuleBroken("你的岗位不能做这件事。需要的话请联系系统管理员。") { Kind = Refusal.Forbidden };
+        if (Permit(actor, type)) return;
+        if (actor.IsVisitor) throw new RuleBroken("这里不对访客开放。") { Kind = Refusal.Forbidden };
+        throw new RuleBroken("你的岗位不能做这件事。需要的话请联系系统管理员。") { Kind = Refusal.Forbidden };
     }
 
     /// <summary>What a query answers; null where the type is no query.</summary>

@@ -4,7 +4,7 @@ namespace Crm.Leads.Timeline;
 /// <param name="Version">Place in the lead's history, from 1.</param>
 /// <param name="Login">Who did it; a job's name begins with a colon.</param>
 /// <param name="Who">The same as people call them.</param>
-/// <param name="Channel">page, api or job.</param>
+/// <param name="Channel">page, api, job or public.</param>
 /// <param name="OccurredOn">When it happened to the business.</param>
 /// <param name="RecordedAt">When it was written down.</param>
 /// <param name="Title">What happened; reads on from <paramref name="Who"/>.</param>
