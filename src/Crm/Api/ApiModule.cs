@@ -26,6 +26,8 @@ public static class ApiModule
         app.MapScalarApiReference().AllowAnonymous();
         var api = app.MapGroup("/api").RequireAuthorization(Policy).WithMetadata(Channel.Api).DisableAntiforgery();
         foreach (var routes in app.Services.GetServices<ApiRoutes>()) routes.Map(api);
+        var hooks = app.MapGroup("/api").DisableAntiforgery();
+        foreach (var routes in app.Services.GetServices<HookRoutes>()) routes.Map(hooks);
         var files = app.MapGroup("").RequireAuthorization().WithMetadata(Channel.Page).ExcludeFromDescription();
         foreach (var routes in app.Services.GetServices<FileRoutes>()) routes.Map(files);
     }

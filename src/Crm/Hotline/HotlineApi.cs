@@ -3,9 +3,12 @@ using Crm.Hotline.Annotating;
 using Crm.Hotline.CallingBack;
 using Crm.Hotline.Converting;
 using Crm.Hotline.Correcting;
+using Crm.Hotline.Duty;
 using Crm.Hotline.Ledger;
 using Crm.Hotline.Logging;
+using Crm.Hotline.Missed;
 using Crm.Hotline.Recognising;
+using Crm.Hotline.Ringing;
 using Crm.Hotline.Taking;
 using Crm.Hotline.Transferring;
 
@@ -29,5 +32,13 @@ public static class HotlineApi
         api.Command<TransferCall>("/calls/{callId:guid}/transfer");
         api.Command<TurnCallIntoLead>("/calls/{callId:guid}/lead");
         api.Command<TouchLeadByCall>("/calls/{callId:guid}/touch");
+        api.Query<HotlineDuty, DutyBoard>("/hotline/duty");
+        api.Command<ChangeDuty>("/hotline/duty");
+        api.Query<FindOpenPhoneCalls, IReadOnlyList<PhoneRow>>("/hotline/queue");
+        api.Query<PopOf, PhonePop>("/hotline/phone-calls/{phoneCallId:guid}");
+        api.Command<TakeUpPhoneCall>("/hotline/phone-calls/{phoneCallId:guid}/take");
+        api.Query<FindUnwrittenCalls, IReadOnlyList<PhoneRow>>("/hotline/unwritten");
+        api.Query<FindMissedCalls, IReadOnlyList<MissedRow>>("/hotline/missed");
+        api.Command<CloseMissedCall>("/hotline/missed/{missedTaskId:guid}/close");
     }
 }

@@ -19,6 +19,7 @@ public static class HotlineModule
 {
     public static void AddHotline(this WebApplicationBuilder builder)
     {
+        builder.AddTelephone();
         builder.Services.AddSingleton<CallFilter>();
         builder.Services.AddSingleton<CallReader>();
         builder.Services.AddScoped<CallDialogs>();

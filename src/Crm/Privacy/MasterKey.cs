@@ -4,7 +4,7 @@ using System.Text;
 namespace Crm.Privacy;
 
 /// <summary>
-/// The installation's secret of 32 bytes, from which the keys that wrap those of persons and files and the key of the look-up hashes are derived. It is kept apart from
+/// The installation's secret of 32 bytes, from which the keys that wrap those of persons, files and shared secrets and the key of the look-up hashes are derived. It is kept apart from
 /// the database: in the data directory, or wherever <c>Vault:MasterKey</c> (Base64) comes from.
 /// </summary>
 public sealed class MasterKey
@@ -13,6 +13,7 @@ public sealed class MasterKey
     {
         Wrapping = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: "wrap personal keys"u8.ToArray());
         WrappingFiles = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: "wrap file keys"u8.ToArray());
+        WrappingSecrets = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: "wrap secrets"u8.ToArray());
         Lookup = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: "look up persons"u8.ToArray());
     }
 
@@ -21,6 +22,9 @@ public sealed class MasterKey
 
     /// <summary>Key-encrypting key of files, 32 bytes.</summary>
     internal byte[] WrappingFiles { get; }
+
+    /// <summary>Key-encrypting key of secrets shared with other machines, 32 bytes.</summary>
+    internal byte[] WrappingSecrets { get; }
 
     /// <summary>Key of the look-up hashes, 32 bytes.</summary>
     internal byte[] Lookup { get; }

@@ -16,6 +16,7 @@ public static class PrivacyModule
             : services.GetRequiredService<NpgsqlDataSource>()));
         builder.Services.AddSingleton<Vault>();
         builder.Services.AddSingleton<FileVault>();
+        builder.Services.AddSingleton<SecretBox>();
         builder.Services.AddSingleton<ReadingLog>();
         builder.Services.ConfigureMarten(options => options.Schema.For<ContactReading>().Duplicate(x => x.At).Duplicate(x => x.RecordId).Duplicate(x => x.Login));
         builder.Services.AddSingleton(new Preparation(0, (services, token) => services.GetRequiredService<VaultKeys>().Prepare(token)));

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Crm.Api;
 using Crm.Foundation;
 using Crm.Hotline.Recognising;
+using Crm.Hotline.Ringing;
 using Crm.IntegrationTests.Commands;
 using Crm.Leads.Filing;
 using Crm.Leads.Matching;
@@ -32,7 +33,7 @@ public partial class every_endpoint_given_nonsense(CrmApp app)
     {
         var routes = app.Host.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>().Distinct()
             .Where(e => e.Metadata.GetMetadata<Carries>() is { } carries && e.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Any(m => m is "POST" or "PUT" or "DELETE" or "PATCH"))
-            .Where(e => e.RoutePattern.RawText != "/api/policies/import" && !TakesAFile(e)).ToList();
+            .Where(e => e.RoutePattern.RawText != "/api/policies/import" && !TakesAFile(e) && !IsSigned(e)).ToList();
         routes.Count.ShouldBeGreaterThan(60);
         var wrong = new List<string>();
         foreach (var route in routes) wrong.AddRange(await Try(route));
@@ -41,6 +42,9 @@ public partial class every_endpoint_given_nonsense(CrmApp app)
 
     // Those have tests of their own, beside what they are for: their bodies are parts, not JSON.
     private static bool TakesAFile(RouteEndpoint route) => route.Metadata.GetMetadata<Carries>()!.Type.GetProperties().Any(part => part.PropertyType == typeof(FileContent));
+
+    // What a telephone system signs is refused without a word of why; a_report_of_the_telephone_system tries it.
+    private static bool IsSigned(RouteEndpoint route) => route.Metadata.GetMetadata<Carries>()!.Type == typeof(TakeInPhoneReport);
 
     private async Task<IEnumerable<string>> Try(RouteEndpoint route)
     {

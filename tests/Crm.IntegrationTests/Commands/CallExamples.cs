@@ -3,8 +3,12 @@ using Crm.Hotline.Annotating;
 using Crm.Hotline.CallingBack;
 using Crm.Hotline.Converting;
 using Crm.Hotline.Correcting;
+using Crm.Hotline.Duty;
+using Crm.Hotline.Missed;
+using Crm.Hotline.Ringing;
 using Crm.Hotline.Transferring;
 using Crm.IntegrationTests.Hotline;
+using Crm.Team;
 using Crm.Inquiries;
 using Crm.Inquiries.Answering;
 using Crm.Inquiries.Assigning;
@@ -37,7 +41,11 @@ internal static class CallExamples
         .On(Agent, Received, inquiry => new AssignInquiry(inquiry, ToOfficer, null, Day))
         .On(Agent, Received, inquiry => new CloseInquiry(inquiry, ClosingReason.Withdrawn, null, Day))
         .On(Agent, Received, inquiry => new TurnInquiryIntoLead(inquiry, Guid.CreateVersion7(), Day, "330521", LeadExamples.Officer))
-        .On(Agent, AskedAgain, x => new TouchLead(x.Inquiry, x.Lead, Day));
+        .On(Agent, AskedAgain, x => new TouchLead(x.Inquiry, x.Lead, Day))
+        .By(app => TestPeople.AddOne(app.Host.Services, Role.HotlineAgent), _ => new ChangeDuty(DutyState.Ready, Phones.NewExtension()), login => login)
+        .First(CtiEndpoint.Telephone.Login, () => Phones.Report(PhoneReport.Ringing, $"{Guid.NewGuid()}"))
+        .On(Agent, Ringing, call => new TakeUpPhoneCall(call))
+        .On(Agent, Missed, task => new CloseMissedCall(task, MissedReason.Reached, null, Day));
 
     private static CallBackTime Tomorrow => new(DateTimeOffset.UtcNow.AddDays(1));
 
@@ -64,6 +72,10 @@ internal static class CallExamples
         await app.Do(inquiry, Agent);
         return inquiry.InquiryId;
     }
+
+    private static Task<Guid> Ringing(CrmApp app) => app.Rings();
+
+    private static Task<Guid> Missed(CrmApp app) => app.Misses(NewNumber());
 
     private static async Task<(Guid Inquiry, Guid Lead)> AskedAgain(CrmApp app) => (await Received(app), await LeadExamples.Owned(app));
 }

@@ -2,6 +2,7 @@ using Crm.Hotline;
 using Crm.Hotline.Annotating;
 using Crm.Hotline.CallingBack;
 using Crm.Hotline.Correcting;
+using Crm.Hotline.Ringing;
 using Crm.Inquiries;
 using Crm.Inquiries.Receiving;
 using Crm.Leads;
@@ -25,6 +26,10 @@ public class personal_data_of_callers(CrmApp app)
         (await app.Send(Calls.IntoLead(call: call.CallId), Calls.Agent)).Ok.ShouldBeTrue();
         (await app.Send(Calls.IntoLead(sheet), Calls.Agent)).Ok.ShouldBeTrue();
         (await app.Send(new ReceiveInquiry(Guid.CreateVersion7(), Source.WebForm, Topic.Other, "某公司", canary, "想了解政策", null, Calls.Day), Calls.Agent)).Ok.ShouldBeTrue();
+
+        (await app.Report(Phones.Report(PhoneReport.Ringing, canary.Phone!, number: canary.Phone) with { EventId = canary.Phone! })).Ok.ShouldBeTrue();
+        (await app.Report(Phones.Report(PhoneReport.RecordingReady, canary.Phone!) with { Recording = $"{canary.Phone}.wav" })).Ok.ShouldBeTrue();
+        await app.Misses(canary.Phone!);
 
         foreach (var trace in new[] { canary.Name!, canary.Phone![3..], canary.Email!, canary.WeChat! })
             (await TablesWith(trace)).ShouldBeEmpty(trace[..2]);

@@ -94,19 +94,23 @@ internal static partial class PhoneText
             var kind = char.GetUnicodeCategory(sign);
             if (kind == UnicodeCategory.DashPunctuation || sign is '−' or 'ー') plain.Append('-');
             else if (kind is UnicodeCategory.SpaceSeparator or UnicodeCategory.Control) plain.Append(' ');
+            else if (sign is '[' or '【' or '〔') plain.Append('(');
+            else if (sign is ']' or '】' or '〕') plain.Append(')');
             else if (kind != UnicodeCategory.Format) plain.Append(char.ToLowerInvariant(sign));
         }
         return plain.ToString();
     }
 
-    [GeneratedRegex(@"^\s*(联系电话|手机号码|手机号|电话号码|手机|电话|座机|固话|热线|总机|tel|phone|mobile|cell|mob|t|m)\s*[:.]?\s*(?=[\d+(])")]
+    [GeneratedRegex(@"^\s*(联系电话|手机号码|手机号|电话号码|手机|电话|座机|固话|热线|总机|sips?|tel|phone|mobile|cell|mob|t|m)\s*[:.]?\s*(?=[\d+(])")]
     private static partial Regex Label();
 
     // brackets without a digit hold a remark: "(微信同号)"
-    [GeneratedRegex(@"\([^()\d]*\)|微信同号|同微信")]
+    // and of a telephone system's address only what stands before the host: "sip:13805721234@10.0.0.1"
+    [GeneratedRegex(@"\([^()\d]*\)|微信同号|同微信|@[\w.:\-]+$")]
     private static partial Regex Remark();
 
-    [GeneratedRegex(@"[\s,;\-]*(?:(?:;ext=|转接|转|轉|分机号|分机|分機|内线|extension|extn|ext|x|#)\s*[:.\-]?\s*)+(?<ext>\d{1,8})\s*(?:分机|号)?$")]
+    // also in brackets, and as it is keyed in after the main number: "*801", "按 3", "801#"
+    [GeneratedRegex(@"[\s,;\-]*\(?\s*(?:(?:;ext=|转接|转|轉|分机号|分机|分機|内线|按|拨|extension|extn|ext|x|#|\*)\s*[:.\-]?\s*)+(?<ext>\d{1,8})\s*(?:分机|号|#)?\s*\)?$")]
     private static partial Regex Extension();
 
     [GeneratedRegex(@"[/、,;|]|或者|或|和|及")]

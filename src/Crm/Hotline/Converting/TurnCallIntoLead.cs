@@ -1,10 +1,12 @@
 using Crm.Foundation;
+using Crm.Hotline.Ringing;
 using Crm.Inquiries;
 using Crm.Leads;
 using Crm.Leads.Opening;
 using Crm.Privacy;
 using Crm.Team;
 using FluentValidation;
+using Marten;
 using Wolverine;
 using Wolverine.Marten;
 using Wolverine.Persistence.EventSourcing;
@@ -37,10 +39,11 @@ public sealed class TurnCallIntoLeadValidator : AbstractValidator<TurnCallIntoLe
 public static class TurnCallIntoLeadHandler
 {
     public static async Task<(Events, IMartenOp[], OutgoingMessages)> Handle(
-        TurnCallIntoLead command, [WriteModel] Call? call, Actor actor, Vault vault, LeadOpening leads, TimeProvider clock, CancellationToken token)
+        TurnCallIntoLead command, [WriteModel] Call? call, Actor actor, Vault vault, LeadOpening leads, PhoneTies ties, IDocumentSession session, TimeProvider clock, CancellationToken token)
     {
         China.MustNotBeLater(command.OccurredOn, China.Today(clock), nameof(command.OccurredOn));
         var put = await PutDown.Of(call, command.Sheet, actor, vault, command.OccurredOn, token);
+        if (command.Sheet is { } sheet) await ties.Tie(command.CallId, sheet.PhoneCall, put.Record, command.OccurredOn, actor, session, token);
         Events events = [.. put.Facts, .. Decide(command, call, put.Record)];
         var inquiry = put.Inquiry(command.CallId, new InquiryTurnedIntoLead(command.LeadId, command.OccurredOn));
         var (lead, news) = await leads.Open(Opening(command, put.Record), put.Record.Caller, actor, token);

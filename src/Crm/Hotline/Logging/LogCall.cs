@@ -1,9 +1,11 @@
 using Crm.Foundation;
 using Crm.Hotline.CallingBack;
+using Crm.Hotline.Ringing;
 using Crm.Inquiries;
 using Crm.Privacy;
 using Crm.Team;
 using FluentValidation;
+using Marten;
 using Wolverine.Marten;
 
 namespace Crm.Hotline.Logging;
@@ -32,12 +34,15 @@ public sealed class LogCallValidator : AbstractValidator<LogCall>
 /// <summary>Handles <see cref="LogCall"/>.</summary>
 public static class LogCallHandler
 {
-    public static async Task<IStartStream> Handle(LogCall command, Actor actor, IRoster roster, Vault vault, TimeProvider clock, CancellationToken token)
+    public static async Task<IStartStream> Handle(
+        LogCall command, Actor actor, IRoster roster, Vault vault, PhoneTies ties, IDocumentSession session, TimeProvider clock, CancellationToken token)
     {
         China.MustNotBeLater(command.OccurredOn, China.Today(clock), nameof(command.OccurredOn));
         var place = command.Outcome == CallOutcome.Transferred ? HandOver.Place(command.To!, roster, nameof(command.To)) : null;
         var callBack = command.Outcome == CallOutcome.CallBackPlanned ? command.CallBack!.Check(actor, roster, clock, nameof(command.CallBack)) : null;
-        return MartenOps.StartStream<Call>(command.CallId, [.. Decide(command, await command.Sheet.Seal(vault, token), actor, place, callBack)]);
+        var record = await command.Sheet.Seal(vault, token);
+        await ties.Tie(command.CallId, command.Sheet.PhoneCall, record, command.OccurredOn, actor, session, token);
+        return MartenOps.StartStream<Call>(command.CallId, [.. Decide(command, record, actor, place, callBack)]);
     }
 
     public static IEnumerable<object> Decide(LogCall command, CallRecord record, Actor actor, UnitPlace? place, CallBackTime? callBack)

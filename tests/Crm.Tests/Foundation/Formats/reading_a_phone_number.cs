@@ -48,6 +48,19 @@ public class reading_a_phone_number
     [InlineData("00852 2345 6789", "+85223456789")]
     [InlineData("+44 20 7946 0958", "+442079460958")]
     [InlineData("+81-3-3224-9999", "+81332249999")]
+    [InlineData("0086 572 2034567", "+865722034567")]
+    [InlineData("0086-(0)572-2034567", "+865722034567")]
+    [InlineData("＋86（0572）2034567", "+865722034567")]
+    [InlineData("(0572)2034567", "+865722034567")]
+    [InlineData("[0572] 2034567", "+865722034567")]
+    [InlineData("０５７２－２０３４５６７", "+865722034567")]
+    [InlineData("0572 – 2034567", "+865722034567")]
+    [InlineData("tel:+86-138-0572-1234", "+8613805721234")]
+    [InlineData("sip:13805721234@10.0.0.1", "+8613805721234")]
+    [InlineData("(400) 162-2002", "+864001622002")]
+    [InlineData("+86 400 162 2002", "+864001622002")]
+    [InlineData("00 1 (650) 253-0000", "+16502530000")]
+    [InlineData("+852 2345 6789", "+85223456789")]
     public void takes_every_way_people_write_it(string written, string stored)
     {
         Phone.Parse(written).ShouldBe(new Phone(stored));
@@ -70,6 +83,16 @@ public class reading_a_phone_number
     [InlineData("400-162-2002-305", "+864001622002", "305")]
     [InlineData("+1 650 253 0000 ext 7", "+16502530000", "7")]
     [InlineData("+8657188888888;ext=8001", "+8657188888888", "8001")]
+    [InlineData("(0572)2034567-801", "+865722034567", "801")]
+    [InlineData("0086-571-88888888转8001", "+8657188888888", "8001")]
+    [InlineData("0572－2034567 轉 801", "+865722034567", "801")]
+    [InlineData("0572-2034567（转801）", "+865722034567", "801")]
+    [InlineData("0572-2034567 (ext. 801)", "+865722034567", "801")]
+    [InlineData("0572-2034567转801#", "+865722034567", "801")]
+    [InlineData("0572-2034567按3", "+865722034567", "3")]
+    [InlineData("0572-2034567*801", "+865722034567", "801")]
+    [InlineData("400 162 2002 # 305", "+864001622002", "305")]
+    [InlineData("Ｔｅｌ：０５７１－８８８８８８８８　转　８００１", "+8657188888888", "8001")]
     public void keeps_the_extension_apart(string written, string stored, string extension)
     {
         Phone.Parse(written).ShouldBe(new Phone(stored, extension));
