@@ -51,7 +51,7 @@ public class a_report_of_the_telephone_system(CrmApp app)
     [Fact]
     public async Task is_refused_in_the_same_words_whatever_is_wrong_with_the_signature()
     {
-        var (system, ended) = (await Of(app), await Of(app));
+        var (system, ended) = (await Of(app), await New(app));
         await CtiKeyCommand.Revoke(app.Store, ended.KeyId, China.Today(TimeProvider.System));
         var (body, token, now) = (Write(Report(PhoneReport.Ringing, call, number)), await TestPeople.TokenOf(app, Calls.Agent), DateTimeOffset.UtcNow);
         (string What, Task<(int, string)> Sent)[] tries =
