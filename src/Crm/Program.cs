@@ -1,4 +1,5 @@
 using Crm.Api;
+using Crm.Clocks;
 using Crm.Foundation;
 using Crm.Foundation.Health;
 using Crm.Hotline;
@@ -28,6 +29,7 @@ builder.AddLeads();
 builder.AddInquiries();
 builder.AddHotline();
 builder.AddNotifications();
+builder.AddClocks();
 builder.AddParks();
 builder.AddPolicies();
 builder.AddWorkbench();

@@ -19,6 +19,7 @@ internal static class Sample
         if (plain == typeof(decimal)) return name.Length + 0.5m;
         if (plain == typeof(DateOnly)) return DateOnly.FromDateTime(Moment.Date).AddDays(name.Length);
         if (plain == typeof(DateTimeOffset)) return Moment;
+        if (plain == typeof(TimeOnly)) return new TimeOnly(name.Length, 30);
         // Not the first value: it is what a field that went missing would be read as.
         if (plain.IsEnum) return Enum.GetValues(plain).GetValue(Enum.GetValues(plain).Length - 1)!;
         if (Shapes.Items(plain) is { } items) return List(items, name);
