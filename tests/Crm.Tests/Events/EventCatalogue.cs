@@ -123,6 +123,7 @@ internal static partial class EventCatalogue
             "Int32" or "Int64" => "whole number",
             "Decimal" => "number",
             "DateOnly" => "day",
+            "TimeOnly" => "time of day",
             "DateTimeOffset" => "moment, UTC",
             "Guid" => "id",
             _ => throw new NotSupportedException($"No word for {plain}"),
