@@ -1,5 +1,6 @@
 using Crm.Foundation.Searching;
 using Crm.Leads.Funnel;
+using Crm.Leads.Recognising;
 using Crm.Seeding;
 using Crm.Seeding.Stories;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,7 +42,7 @@ public static class LeadStock
         await Run(connection, """
             set timezone = 'UTC'; set synchronous_commit = off;
             create temporary table sample as select id, row_number() over (order by id) - 1 as place, data from crm.mt_doc_leadlisting;
-            create temporary table fresh (id uuid, sample int, number text, company text, project text, unit text, owner text, like_other int, folded text, grams bigint[], updated timestamptz, person uuid)
+            create temporary table fresh (id uuid, sample int, number text, company text, project text, unit text, owner text, like_other int, folded text, grams bigint[], keys bigint[], updated timestamptz, person uuid)
             """);
         var samples = (int)(long)(await Scalar(connection, "select count(*) from sample"))!;
         await Names(connection, leads, samples);
@@ -56,7 +57,7 @@ public static class LeadStock
         await CopyRows(connection, "mt_doc_leadlisting", Listing(), "t.id = c.old");
         await CopyRows(connection, "mt_doc_leadindex", new()
         {
-            ["id"] = "c.id", ["folded"] = "c.folded", ["grams"] = "c.grams", ["persons"] = "case when c.has_contact then array[c.person] else t.persons end",
+            ["id"] = "c.id", ["folded"] = "c.folded", ["grams"] = "c.grams", ["keys"] = "c.keys", ["persons"] = "case when c.has_contact then array[c.person] else t.persons end",
             ["data"] = $"{Data("t.data")} || jsonb_build_object('number', c.number, 'company', c.company, 'project', c.project, 'folded', c.folded, 'persons', jsonb_build_array(c.person))",
         }, "t.id = c.old");
         // Persons of their own for the copies; their keys open nothing, which the lists never ask for.
@@ -123,6 +124,7 @@ public static class LeadStock
             await import.WriteAsync(dice.Next(samples));
             await import.WriteAsync(folded);
             await import.WriteAsync(Grams.OfText(folded));
+            await import.WriteAsync(Investor.Of(company).Keys());
             await import.WriteAsync(DateTime.UtcNow.AddSeconds(-dice.NextDouble() * 86_400 * StoryBook.Length), NpgsqlDbType.TimestampTz);
             await import.WriteAsync(Guid.CreateVersion7());
         }

@@ -18,6 +18,7 @@ public static class Problems
         };
         if (outcome.Fields.Count > 0)
             details.Extensions["errors"] = outcome.Fields.ToDictionary(f => CamelCase(f.Key), f => new[] { f.Value });
+        if (outcome.About is not null) details.Extensions["about"] = outcome.About;
         return Results.Problem(details);
     }
 

@@ -15,15 +15,18 @@ public record Outcome(Refusal? Refusal, string? Sentence, IReadOnlyDictionary<st
     /// <summary>Whether it was done.</summary>
     public bool Ok => Refusal is null;
 
+    /// <summary>What the refusal gives a machine to go on with; see <see cref="RuleBroken.About"/>.</summary>
+    public object? About { get; init; }
+
     /// <summary>Refused for a broken rule.</summary>
     public static Outcome Of(RuleBroken broken)
     {
         var sentence = Texts.Of(broken.Text, broken.Values);
-        return new(broken.Kind, sentence, broken.Field is null ? NoFields : new Dictionary<string, string> { [broken.Field] = sentence });
+        return new(broken.Kind, sentence, broken.Field is null ? NoFields : new Dictionary<string, string> { [broken.Field] = sentence }) { About = broken.About };
     }
 
     /// <summary>The same refusal as the outcome of something that answers.</summary>
-    public Outcome<T> As<T>() => new(default, Refusal, Sentence, Fields);
+    public Outcome<T> As<T>() => new(default, Refusal, Sentence, Fields) { About = About };
 }
 
 /// <summary>An outcome with an answer.</summary>

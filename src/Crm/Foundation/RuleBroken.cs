@@ -17,6 +17,9 @@ public sealed class RuleBroken(string text, params object[] values) : Exception(
 
     /// <summary>What kind of refusal this is; the API derives its status code from it.</summary>
     public Refusal Kind { get; init; } = Refusal.Rule;
+
+    /// <summary>What a machine can go on with beside the sentence, such as the records that are in the way. Only what the person may see.</summary>
+    public object? About { get; init; }
 }
 
 /// <summary>Why a command or a query was refused.</summary>

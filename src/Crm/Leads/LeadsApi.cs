@@ -12,6 +12,7 @@ using Crm.Leads.Naming;
 using Crm.Leads.Opening;
 using Crm.Leads.Planning;
 using Crm.Leads.Profile;
+using Crm.Leads.Recognising;
 using Crm.Leads.Referencing;
 using Crm.Leads.Reopening;
 using Crm.Leads.Revising;
@@ -34,6 +35,7 @@ public static class LeadsApi
         api.Query<MyAgenda, AgendaSheet>("/agenda");
         api.Query<LeadProfile, LeadSheet>("/leads/{leadId:guid}");
         api.Query<LeadTimeline, IReadOnlyList<TimelineEntry>>("/leads/{leadId:guid}/timeline");
+        api.Asking<FindSimilar, IReadOnlyList<SimilarLead>>("/leads/similar");
         api.Creating<OpenLead>("/leads", nameof(OpenLead.LeadId), "/api/leads");
         api.Command<AssignLead>("/leads/{leadId:guid}/assign");
         api.Command<LogFollowUp>("/leads/{leadId:guid}/follow-ups");

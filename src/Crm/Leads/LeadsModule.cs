@@ -49,6 +49,7 @@ public static class LeadsModule
             options.Schema.For<LeadIndex>()
                 .Duplicate(x => x.Folded)
                 .Duplicate(x => x.Grams, "bigint[]", configure: index => index.Method = IndexMethod.gin)
+                .Duplicate(x => x.Keys, "bigint[]", configure: index => index.Method = IndexMethod.gin)
                 .Duplicate(x => x.Persons, "uuid[]", configure: index => index.Method = IndexMethod.gin);
             ListingTable.Configure(options);
         });

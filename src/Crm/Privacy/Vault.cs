@@ -7,7 +7,7 @@ namespace Crm.Privacy;
 
 /// <summary>
 /// Seals and opens personal data. One key of 256 bits per person, wrapped by the <see cref="MasterKey"/>, in <see cref="VaultKeys"/>; persons are found by phone,
-/// e-mail and exact name through keyed hashes, which stand nowhere else.
+/// e-mail, its domain and exact name through keyed hashes, which stand nowhere else.
 /// </summary>
 public sealed class Vault(MasterKey master, VaultKeys keys)
 {
@@ -20,10 +20,10 @@ public sealed class Vault(MasterKey master, VaultKeys keys)
         if (contact is null || contact.IsEmpty) return null;
         var phone = string.IsNullOrWhiteSpace(contact.Phone) ? null : Phone.Parse(contact.Phone, $"{nameof(Contact)}.{nameof(contact.Phone)}");
         var marks = Marks(phone?.E164, contact.Email, contact.Name);
-        var telling = marks.Where(m => m.Kind != MarkKind.Name).ToList();
+        var telling = marks.Where(m => m.Kind is MarkKind.Phone or MarkKind.Email).ToList();
         var person = await keys.Find(telling, token) ?? await NewPerson(telling, token);
         var key = await FindKey(person, token) ?? throw new InvalidOperationException("A person was erased while being sealed");
-        await keys.Mark(person, marks, token);
+        await keys.Mark(person, [.. marks, .. Company(contact.Email)], token);
         return new SealedContact(person, Box(person, key, contact.Name), Box(person, key, phone?.ToString()), Box(person, key, contact.Email), Box(person, key, contact.WeChat), contact.Position);
     }
 
@@ -52,6 +52,9 @@ public sealed class Vault(MasterKey master, VaultKeys keys)
     /// <summary>The persons known by a phone number, an e-mail address or an exact name.</summary>
     public Task<IReadOnlyList<Guid>> Persons(string? phone, string? email, string? name, CancellationToken token = default) =>
         keys.FindAll(Marks(Phone.TryParse(phone, out var number) ? number.E164 : null, email, name), token);
+
+    /// <summary>The persons with an address of the same company; nobody for an address that anybody can have.</summary>
+    public Task<IReadOnlyList<Guid>> Colleagues(string? email, CancellationToken token = default) => keys.FindAll(Company(email), token);
 
     /// <summary>Destroys a person's key and look-up marks: their data in events, documents and backups can't be read any more; every figure stays.</summary>
     public async Task Destroy(Guid person, CancellationToken token = default)
@@ -96,7 +99,11 @@ public sealed class Vault(MasterKey master, VaultKeys keys)
 
         void Add(MarkKind kind, string? value)
         {
-            if (!string.IsNullOrWhiteSpace(value)) marks.Add(new Mark(kind, HMACSHA256.HashData(master.Lookup, Encoding.UTF8.GetBytes($"{(int)kind}:{value}"))));
+            if (!string.IsNullOrWhiteSpace(value)) marks.Add(MarkOf(kind, value));
         }
     }
+
+    private IReadOnlyList<Mark> Company(string? email) => MailDomain.OfCompany(email) is { } domain ? [MarkOf(MarkKind.Domain, domain)] : [];
+
+    private Mark MarkOf(MarkKind kind, string value) => new(kind, HMACSHA256.HashData(master.Lookup, Encoding.UTF8.GetBytes($"{(int)kind}:{value}")));
 }

@@ -14,6 +14,9 @@ public enum MarkKind
 
     /// <summary>Exact name.</summary>
     Name,
+
+    /// <summary>Domain of an e-mail address, where it is a company's own. Tells of a company, never who somebody is.</summary>
+    Domain,
 }
 
 /// <summary>A keyed hash by which a person can be found.</summary>

@@ -78,6 +78,27 @@ public class the_matrix_of_lists(CrmApp app)
     }
 
     [Fact]
+    public async Task tells_of_a_similar_lead_only_what_the_person_may_know()
+    {
+        var canaries = await new Canaries(app).Hatch();
+        var wrong = new List<string>();
+        foreach (var (role, unit, login) in Everybody)
+        {
+            using var client = await Client(login);
+            foreach (var asked in new object[] { new { company = canaries.Lead + "有限公司" }, new { phone = canaries.LeadNumber } })
+            {
+                var answer = await (await client.PostAsJsonAsync("/api/leads/similar", asked)).Content.ReadAsStringAsync();
+                var opens = role is Role.Officer or Role.Manager && May(canaries.Lead, canaries, role, unit);
+                var told = opens || (role == Role.HotlineAgent && unit != "330523");
+                // The canary's project is called like its company, so that a hit in full shows the name twice.
+                var times = answer.Split(canaries.Lead).Length - 1;
+                if (times != (opens ? 2 : told ? 1 : 0)) wrong.Add($"{login} asking {asked}: {answer}");
+            }
+        }
+        wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task puts_into_an_export_only_what_the_person_may_see()
     {
         var canaries = await new Canaries(app).Hatch();

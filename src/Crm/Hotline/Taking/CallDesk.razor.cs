@@ -6,7 +6,6 @@ using Crm.Hotline.Ledger;
 using Crm.Hotline.Logging;
 using Crm.Hotline.Recognising;
 using Crm.Inquiries;
-using Crm.Leads.Recognising;
 using Crm.Shell;
 using Crm.Shell.Components;
 using Microsoft.AspNetCore.Components;
@@ -99,6 +98,7 @@ public sealed partial class CallDesk : IAsyncDisposable
             hint = string.Join(" · ", new[] { caller.Shown, caller.Place, caller.Names.FirstOrDefault(), known }.Where(part => !string.IsNullOrEmpty(part))) is { Length: > 0 } words ? words : " ";
             if (entry.Corrects is null && entry.TakeOver(caller)) Typed();
             StateHasChanged();
+            await LookForCompany();
         }
         catch (OperationCanceledException)
         {
@@ -116,16 +116,16 @@ public sealed partial class CallDesk : IAsyncDisposable
         if (state.Outcome.Ok) await Finish(done.Corrects is null ? T["来电已登记"] : T["已更正"], done.CallId);
     });
 
-    private Task TurnIntoLead() => HandIn(call => Dialogs.TurnIntoLead(call, caller.Leads));
+    private Task TurnIntoLead() => HandIn(Dialogs.TurnIntoLead);
 
     private Task Transfer() => HandIn(Dialogs.Transfer);
 
     private Task PlanCallBack() => HandIn(Dialogs.PlanCallBack);
 
-    private Task Touch(KnownLead lead) => HandIn(async call =>
+    private Task Touch(Guid lead, string company) => HandIn(async call =>
     {
-        state.Outcome = await Desk.Send(new TouchLeadByCall(call.CallId, call.InquiryId, lead.Id, Today, call.Sheet));
-        return state.Outcome.Ok ? T["已作为“{0}”的新咨询，并通知了负责人", lead.Company] : null;
+        state.Outcome = await Desk.Send(new TouchLeadByCall(call.CallId, call.InquiryId, lead, Today, call.Sheet));
+        return state.Outcome.Ok ? T["已作为“{0}”的新咨询，并通知了负责人", company] : null;
     });
 
     // What the dialog would only be refused for is said at the field, before the dialog opens.
@@ -220,6 +220,7 @@ public sealed partial class CallDesk : IAsyncDisposable
         await KeepNow();
         await closing.CancelAsync();
         lookUp?.Dispose();
+        similar?.Dispose();
         closing.Dispose();
     }
 }

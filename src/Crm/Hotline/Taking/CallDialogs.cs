@@ -3,7 +3,6 @@ using Crm.Hotline.Annotating;
 using Crm.Hotline.CallingBack;
 using Crm.Hotline.Converting;
 using Crm.Hotline.Ledger;
-using Crm.Hotline.Recognising;
 using Crm.Hotline.Transferring;
 using Crm.Leads.Recognising;
 using Microsoft.AspNetCore.Components;
@@ -17,16 +16,15 @@ public sealed class CallDialogs(IDialogService dialogs, Desk desk, Texts texts)
     // A click beside the dialog must not throw away what was chosen.
     private static readonly DialogOptions Options = new() { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true, BackdropClick = false };
 
-    /// <summary>To a new lead, or to one that is there.</summary>
-    public Task<string?> TurnIntoLead(CallInHand call, IReadOnlyList<KnownLead> known) =>
-        Show<TurnCallIntoLeadDialog>(texts["已转线索，并通知了负责人"], (nameof(TurnCallIntoLeadDialog.Call), call), (nameof(TurnCallIntoLeadDialog.Known), known));
-
-    /// <summary>The same for a call of the ledger, whose caller's leads are looked up first.</summary>
-    public async Task<string?> TurnIntoLead(CallRow call)
+    /// <summary>To a new lead, or to one of the same caller or company that is there.</summary>
+    public async Task<string?> TurnIntoLead(CallInHand call)
     {
-        var known = call.Caller?.Phone is { } phone ? (await desk.Ask(new WhoIsCalling(phone))).Answer?.Leads : null;
-        return await TurnIntoLead(CallInHand.Of(call), known ?? []);
+        var known = (await desk.Ask(new FindSimilar(call.Company, Phone: call.Phone))).Answer;
+        return await Show<TurnCallIntoLeadDialog>(texts["已转线索，并通知了负责人"], (nameof(TurnCallIntoLeadDialog.Call), call), (nameof(TurnCallIntoLeadDialog.Known), known ?? []));
     }
+
+    /// <summary>The same for a call of the ledger.</summary>
+    public Task<string?> TurnIntoLead(CallRow call) => TurnIntoLead(CallInHand.Of(call));
 
     /// <summary>Everything about a call, and what can be done with it.</summary>
     public async Task<string?> Open(CallRow call)

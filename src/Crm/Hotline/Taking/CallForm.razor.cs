@@ -35,6 +35,9 @@ public sealed partial class CallForm : IAsyncDisposable
     /// <summary>The number changed.</summary>
     [Parameter] public EventCallback NumberChanged { get; set; }
 
+    /// <summary>The company changed.</summary>
+    [Parameter] public EventCallback CompanyChanged { get; set; }
+
     /// <summary>Chooses a topic, as its key does.</summary>
     public Task Choose(Topic topic)
     {
@@ -74,6 +77,12 @@ public sealed partial class CallForm : IAsyncDisposable
     {
         await Changed.InvokeAsync();
         await NumberChanged.InvokeAsync();
+    }
+
+    private async Task CompanyTyped()
+    {
+        await Changed.InvokeAsync();
+        await CompanyChanged.InvokeAsync();
     }
 
     private Task ChooseRegion(string? code)

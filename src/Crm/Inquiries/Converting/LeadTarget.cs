@@ -7,16 +7,18 @@ namespace Crm.Inquiries.Converting;
 /// <summary>Where a call or an inquiry goes when it becomes a lead: to one that is there, or to a new one in a unit's or an officer's hands. What a person chooses in a dialog.</summary>
 public sealed class LeadTarget
 {
-    /// <summary>Starts from what is likeliest: the caller's open lead; for a new one the unit that answers for the region of interest.</summary>
-    public LeadTarget(IReadOnlyList<KnownLead> known, string? region, string? ownUnit, IReadOnlyList<UnitPlace> units)
+    /// <summary>
+    /// Starts from what is likeliest: an open lead of the same person or surely of the same company; for a new one the unit that answers for the region of interest.
+    /// </summary>
+    public LeadTarget(IReadOnlyList<SimilarLead> similar, string? region, string? ownUnit, IReadOnlyList<UnitPlace> units)
     {
-        (Known, Units) = (known, units);
-        Existing = known.Count > 0 ? known[0].Id : null;
+        (Known, Units) = ([.. similar.Where(lead => lead.IsOpen)], units);
+        Existing = Known.FirstOrDefault(lead => lead.SamePerson || lead.Verdict == Verdict.Same)?.Id;
         Unit = UnitOf(region, units) ?? ownUnit ?? "";
     }
 
-    /// <summary>Open leads of whoever asks.</summary>
-    public IReadOnlyList<KnownLead> Known { get; }
+    /// <summary>Open leads of whoever asks, and of what may be their company.</summary>
+    public IReadOnlyList<SimilarLead> Known { get; }
 
     /// <summary>Units a new lead can go to.</summary>
     public IReadOnlyList<UnitPlace> Units { get; }

@@ -1,6 +1,7 @@
 using Crm.Foundation;
 using Crm.Foundation.Formats;
 using Crm.Leads;
+using Crm.Leads.Recognising;
 using Crm.Shell;
 using Crm.Shell.Components;
 using Crm.Team;
@@ -15,6 +16,7 @@ public sealed partial class InquiriesPanel : IAsyncDisposable
     private readonly CancellationTokenSource life = new();
     private IReadOnlyList<Filter> chips = [];
     private List<InquiryRow>? rows;
+    private readonly Dictionary<Guid, SimilarLead> known = [];
     private IDisposable? listening;
     private FindInquiries? shown;
     private string? refusal;
@@ -70,6 +72,22 @@ public sealed partial class InquiriesPanel : IAsyncDisposable
     {
         var outcome = await Desk.Ask(Asked with { Take = Math.Max(PageSize, rows?.Count ?? 0) }, life.Token);
         (refusal, rows, count, next) = (outcome.Sentence, outcome.Answer?.Rows.ToList(), outcome.Answer?.Count ?? 0, outcome.Answer?.Next);
+        await MarkKnown(rows ?? []);
+    }
+
+    // Which of the open ones are asked by an investor that has a lead already.
+    private async Task MarkKnown(IEnumerable<InquiryRow> shown)
+    {
+        if (Viewer?.May(typeof(FindSimilarToMany)) != true) return;
+        foreach (var some in shown.Where(row => row.IsOpen).Chunk(FindSimilarToManyHandler.MostRows))
+        {
+            var found = (await Desk.Ask(new FindSimilarToMany([.. some.Select(row => new InvestorAsked(row.Company, null, row.Person))]), life.Token)).Answer ?? [];
+            foreach (var (row, leads) in some.Zip(found))
+            {
+                if (leads.FirstOrDefault(lead => lead.IsOpen) is { } lead) known[row.Id] = lead;
+                else known.Remove(row.Id);
+            }
+        }
     }
 
     private async Task Renew()
@@ -87,6 +105,7 @@ public sealed partial class InquiriesPanel : IAsyncDisposable
         if (!outcome.Ok) return;
         rows!.AddRange(outcome.Answer!.Rows.Where(row => rows.All(r => r.Id != row.Id)));
         next = outcome.Answer.Next;
+        await MarkKnown(outcome.Answer.Rows);
     }
 
     private async Task Do(Func<Task<string?>> dialog)
@@ -95,6 +114,9 @@ public sealed partial class InquiriesPanel : IAsyncDisposable
         Toasts.Done(done);
         await Load();
     }
+
+    private string KnownAs(SimilarLead lead) =>
+        $"{lead.Company} · {lead.Owner ?? T["公海"]} · {lead.Unit}（{string.Join("、", lead.Reasons.Select(reason => reason.Text))}）";
 
     private static string? Shown(InquiryRow row) => Phone.TryParse(row.Contact?.Phone, out var phone) ? phone.Display : row.Contact?.Phone;
 

@@ -19,10 +19,10 @@ public sealed class InquiryDialogs(IDialogService dialogs, Desk desk, Texts text
     /// <summary>A new inquiry.</summary>
     public Task<string?> Receive() => Show<ReceiveInquiryDialog>(texts["咨询已登记"]);
 
-    /// <summary>To a new lead, or to one of the same person that is there.</summary>
+    /// <summary>To a new lead, or to one of the same person or company that is there.</summary>
     public async Task<string?> TurnIntoLead(InquiryRow inquiry)
     {
-        var known = inquiry.Person is { } person ? (await desk.Ask(new FindKnownLeads([person]))).Answer : null;
+        var known = (await desk.Ask(new FindSimilar(inquiry.Company, null, inquiry.Contact?.Phone, inquiry.Contact?.Email))).Answer;
         return await Show<TurnInquiryIntoLeadDialog>(
             texts["已转线索，并通知了负责人"], (nameof(TurnInquiryIntoLeadDialog.Inquiry), inquiry), (nameof(TurnInquiryIntoLeadDialog.Known), known ?? []));
     }

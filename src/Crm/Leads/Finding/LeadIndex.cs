@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Crm.Foundation.Searching;
+using Crm.Leads.Recognising;
 using JasperFx.Events;
 using Marten.Events.Aggregation;
 
@@ -29,6 +30,13 @@ public sealed record LeadIndex
     [JsonIgnore]
     public long[] Grams => Foundation.Searching.Grams.OfText(Folded);
 
+    /// <summary>统一社会信用代码 of the company, once it is known.</summary>
+    public string? CreditCode { get; init; }
+
+    /// <summary>By which leads of the same company are found; see <see cref="Investor"/>. A column only, like the runs. Other rules of keys need a rebuild.</summary>
+    [JsonIgnore]
+    public long[] Keys => Investor.Of(Company, CreditCode).Keys();
+
     /// <summary>The contacts; who they are only the vault can tell.</summary>
     public Guid[] Persons { get; init; } = [];
 }
@@ -41,12 +49,14 @@ public sealed partial class LeadIndexProjection : SingleStreamProjection<LeadInd
         IncludeType<LeadOpened>();
         IncludeType<LeadNamed>();
         IncludeType<ContactRecorded>();
+        IncludeType<StageAdvanced>();
     }
 
     public override LeadIndex? Evolve(LeadIndex? index, Guid id, IEvent e) => e.Data switch
     {
         LeadOpened o => Named(new LeadIndex { Id = id, Number = o.Number, Persons = o.Contact is null ? [] : [o.Contact.Person] }, o.Company, o.Project),
-        LeadNamed n when index is not null => Named(index, n.Company, n.Project),
+        LeadNamed n when index is not null => Named(index, n.Company, n.Project) with { CreditCode = n.CreditCode ?? index.CreditCode },
+        StageAdvanced s when index is not null => index with { CreditCode = s.Evidence.FirstOrDefault(x => x.Kind == EvidenceKind.Registration)?.Number ?? index.CreditCode },
         ContactRecorded c when index is not null => index with { Persons = [.. index.Persons.Union([c.Contact.Person])] },
         _ => index,
     };

@@ -1,5 +1,5 @@
 using Crm.Foundation;
-using Crm.Leads.Listing;
+using Crm.Leads.Recognising;
 using Crm.Leads.Revising;
 using Crm.Privacy;
 using Crm.Shell;
@@ -10,11 +10,11 @@ using Microsoft.AspNetCore.Components;
 namespace Crm.Leads.Opening;
 
 /// <summary>A new lead from first contact. Shows leads that may be the same project before a second one is opened.</summary>
-public sealed partial class OpenLeadDialog
+public sealed partial class OpenLeadDialog : IDisposable
 {
     private readonly Guid id = Guid.CreateVersion7();
     private readonly NeedsForm needs = new(new Needs());
-    private IReadOnlyList<LeadListing> kin = [];
+    private SimilarSearch? similar;
     private NeedsFields? fields;
     private string? company;
     private string? project;
@@ -39,15 +39,11 @@ public sealed partial class OpenLeadDialog
     protected override void OnInitialized()
     {
         on = China.Today(Clock);
+        if (Viewer?.May(typeof(FindSimilar)) == true) similar = new SimilarSearch(Desk, Clock);
         owner = Viewer?.Actor.Is(Role.Officer) == true ? Viewer.Actor.Login : null;
     }
 
-    private async Task FindKin()
-    {
-        kin = company?.Trim() is { Length: >= 2 } text && Viewer?.May(typeof(FindLeads)) == true
-            ? (await Desk.Ask(new FindLeads { Text = text, Take = 3 })).Answer?.Rows ?? []
-            : [];
-    }
+    private Task Typed() => similar?.Ask(new FindSimilar(company?.Trim(), Phone: phone?.Trim())) ?? Task.CompletedTask;
 
     private ICommand Make(long version) => new OpenLead(
         id, company ?? "", project ?? "", source, new Contact(name, phone, null, weChat, position), needs.Read(), FormState.Day(on, nameof(OpenLead.OccurredOn)), Owner: owner);
@@ -57,4 +53,6 @@ public sealed partial class OpenLeadDialog
         await fields!.Clear();
         Navigation.NavigateTo($"/leads/{id}");
     }
+
+    public void Dispose() => similar?.Dispose();
 }

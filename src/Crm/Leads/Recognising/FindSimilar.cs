@@ -1,0 +1,42 @@
+using Crm.Foundation;
+using Crm.Leads.Finding;
+using Crm.Privacy;
+using Crm.Team;
+using Marten;
+
+namespace Crm.Leads.Recognising;
+
+/// <summary>
+/// The leads of what may be the same investor, by whatever is known so far: asked while a name is being typed, before an inquiry or a call becomes a lead, and by
+/// machines. What can't be read yet (half a number) counts as not given.
+/// </summary>
+/// <param name="Except">A lead that is not to be found: the one that is asked about.</param>
+[Allow(Role.HotlineAgent, Role.Officer, Role.Manager)]
+public sealed record FindSimilar(string? Company = null, string? CreditCode = null, string? Phone = null, string? Email = null, Guid? Except = null) : IQuery<IReadOnlyList<SimilarLead>>;
+
+/// <summary>Answers <see cref="FindSimilar"/>.</summary>
+public static class FindSimilarHandler
+{
+    /// <summary>More than this are no help.</summary>
+    public const int Most = 10;
+
+    public static async Task<IReadOnlyList<SimilarLead>> Handle(FindSimilar query, Actor actor, IRoster roster, Vault vault, IQuerySession session, CancellationToken token)
+    {
+        if (query.Company?.Length > 200) throw new RuleBroken("企业名称不能超过 {0} 个字。", 200) { Field = nameof(query.Company), Kind = Refusal.Input };
+        var persons = await vault.Persons(query.Phone, query.Email, null, token);
+        var colleagues = (await vault.Colleagues(query.Email, token)).ToHashSet();
+        var asked = Investor.Of(query.Company, query.CreditCode, query.Email, persons.ToHashSet());
+        var candidates = await Candidates.Of([asked], [.. persons.Union(colleagues)], actor, session, token);
+        var like = candidates.Where(c => c.Id != query.Except).Select(c => (c.Id, Likeness: Likeness.Of(asked, Described(c, asked, colleagues)))).Where(c => c.Likeness.Verdict != Verdict.Different).ToList();
+        var rows = await Candidates.Listings(like.Select(c => c.Id), session, token);
+        return
+        [
+            .. like.Where(c => rows.ContainsKey(c.Id)).Select(c => SimilarLead.Of(rows[c.Id], c.Likeness, actor, roster))
+                .OrderByDescending(lead => lead.IsOpen).ThenByDescending(lead => lead.Verdict).ThenByDescending(lead => lead.SamePerson).ThenByDescending(lead => rows[lead.Id].Updated).Take(Most),
+        ];
+    }
+
+    // A lead keeps no address in the clear: that one of its contacts has one of the same company only the vault knows.
+    private static Investor Described(LeadIndex lead, Investor asked, HashSet<Guid> colleagues) =>
+        Investor.Of(lead.Company, lead.CreditCode, persons: lead.Persons) with { Domain = lead.Persons.Any(colleagues.Contains) ? asked.Domain : null };
+}
