@@ -1,6 +1,5 @@
 using Crm.Foundation.Searching;
 using Crm.Leads.Funnel;
-using Crm.Leads.Recognising;
 using Crm.Seeding;
 using Crm.Seeding.Stories;
 using Microsoft.Extensions.DependencyInjection;
@@ -124,7 +123,7 @@ public static class LeadStock
             await import.WriteAsync(dice.Next(samples));
             await import.WriteAsync(folded);
             await import.WriteAsync(Grams.OfText(folded));
-            await import.WriteAsync(Investor.Of(company).Keys());
+            await import.WriteAsync(Crm.Leads.Recognising.Investor.Of(company).Keys());
             await import.WriteAsync(DateTime.UtcNow.AddSeconds(-dice.NextDouble() * 86_400 * StoryBook.Length), NpgsqlDbType.TimestampTz);
             await import.WriteAsync(Guid.CreateVersion7());
         }
