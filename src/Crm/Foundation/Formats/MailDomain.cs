@@ -7,6 +7,9 @@ public static class MailDomain
 {
     private static readonly FrozenSet<string> Free = SeedFiles.Read<string[]>("recognition/mailers.json").ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Whether it has the shape of an address.</summary>
+    public static bool IsAddress(string? text) => text?.Trim().Split('@') is [{ Length: > 0 } who, { Length: > 0 } where] && !who.Contains(' ') && !where.Contains(' ');
+
     /// <summary>The domain of an address in lower case; null where it is no company's own, or no address.</summary>
     public static string? OfCompany(string? email)
     {

@@ -19,7 +19,7 @@ public sealed class CallDialogs(IDialogService dialogs, Desk desk, Texts texts)
     /// <summary>To a new lead, or to one of the same caller or company that is there.</summary>
     public async Task<string?> TurnIntoLead(CallInHand call)
     {
-        var known = (await desk.Ask(new FindSimilar(call.Company, Phone: call.Phone))).Answer;
+        var known = (await desk.Ask(new FindSimilar(call.Company, Phone: call.Phone).Readable())).Answer;
         return await Show<TurnCallIntoLeadDialog>(texts["已转线索，并通知了负责人"], (nameof(TurnCallIntoLeadDialog.Call), call), (nameof(TurnCallIntoLeadDialog.Known), known ?? []));
     }
 

@@ -79,7 +79,7 @@ public sealed partial class InquiriesPanel : IAsyncDisposable
     private async Task MarkKnown(IEnumerable<InquiryRow> shown)
     {
         if (Viewer?.May(typeof(FindSimilarToMany)) != true) return;
-        foreach (var some in shown.Where(row => row.IsOpen).Chunk(FindSimilarToManyHandler.MostRows))
+        foreach (var some in shown.Where(row => row.IsOpen).Chunk(FindSimilarToMany.Most))
         {
             var found = (await Desk.Ask(new FindSimilarToMany([.. some.Select(row => new InvestorAsked(row.Company, null, row.Person))]), life.Token)).Answer ?? [];
             foreach (var (row, leads) in some.Zip(found))

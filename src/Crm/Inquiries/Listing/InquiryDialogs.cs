@@ -22,7 +22,7 @@ public sealed class InquiryDialogs(IDialogService dialogs, Desk desk, Texts text
     /// <summary>To a new lead, or to one of the same person or company that is there.</summary>
     public async Task<string?> TurnIntoLead(InquiryRow inquiry)
     {
-        var known = (await desk.Ask(new FindSimilar(inquiry.Company, null, inquiry.Contact?.Phone, inquiry.Contact?.Email))).Answer;
+        var known = (await desk.Ask(new FindSimilar(inquiry.Company, null, inquiry.Contact?.Phone, inquiry.Contact?.Email).Readable())).Answer;
         return await Show<TurnInquiryIntoLeadDialog>(
             texts["已转线索，并通知了负责人"], (nameof(TurnInquiryIntoLeadDialog.Inquiry), inquiry), (nameof(TurnInquiryIntoLeadDialog.Known), known ?? []));
     }

@@ -37,12 +37,13 @@ public static class OpenLeadHandler
     public static async Task<(IStartStream, OutgoingMessages)> Handle(
         OpenLead command, Actor actor, IRoster roster, Vault vault, LeadOpening leads, IQuerySession session, CancellationToken token)
     {
+        var contact = await vault.Seal(command.Contact, token);
         if (command.IfNew)
         {
-            var asked = new FindSimilar(command.Company, null, command.Contact?.Phone, command.Contact?.Email, command.LeadId);
+            var asked = new FindSimilar(command.Company, null, command.Contact?.Phone, command.Contact?.Email, command.LeadId).Readable();
             MustBeNew(await FindSimilarHandler.Handle(asked, actor, roster, vault, session, token));
         }
-        var (stream, news) = await leads.Open(command, await vault.Seal(command.Contact, token), actor, token);
+        var (stream, news) = await leads.Open(command, contact, actor, token);
         return (stream, [.. news]);
     }
 

@@ -19,6 +19,7 @@ public sealed class SimilarSearch(Desk desk, TimeProvider clock) : IDisposable
     /// <summary>Asks; true once <see cref="Leads"/> is the answer to just this.</summary>
     public async Task<bool> Ask(FindSimilar query)
     {
+        query = query.Readable();
         if (query == asked) return false;
         asked = query;
         asking?.Cancel();
@@ -41,5 +42,5 @@ public sealed class SimilarSearch(Desk desk, TimeProvider clock) : IDisposable
     /// <inheritdoc />
     public void Dispose() => asking?.Cancel();
 
-    private static bool TellsEnough(FindSimilar query) => query.Company?.Trim().Length >= 2 || query.CreditCode is not null || query.Phone?.Length >= 5 || query.Email is not null;
+    private static bool TellsEnough(FindSimilar query) => query.Company?.Trim().Length >= 2 || query.CreditCode is not null || query.Phone is not null || query.Email is not null;
 }

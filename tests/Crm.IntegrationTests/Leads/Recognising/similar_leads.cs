@@ -80,7 +80,11 @@ public class similar_leads(CrmApp app)
             (hit.Id, hit.Verdict).ShouldBe((lead, verdict), $"{clue}");
             hit.Reasons[0].Clue.ShouldBe(clue);
         }
-        (await Find(new FindSimilar(null, code[..17], "1390572", "wang@"))).ShouldBeEmpty("half of it is nothing yet");
+        foreach (var half in new FindSimilar[] { new(null, code[..17]), new(null, null, "1390572"), new(null, null, null, "wang@") })
+        {
+            (await app.Ask(half, Officer)).Refusal.ShouldBe(Refusal.Input);
+            half.Readable().ShouldBe(new FindSimilar(), "half of it is nothing yet");
+        }
     }
 
     [Fact]
