@@ -5,9 +5,7 @@ using Crm.Leads.Board;
 using Crm.Leads.Funnel;
 using Crm.Leads.Listing;
 using Crm.Leads.Profile;
-using Crm.Leads.Recognising;
 using Crm.Privacy;
-using Crm.Seeding;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -66,9 +64,6 @@ public static class ListsBench
         yield return new("board of a unit", Province, office => office.Ask(new PipelineBoard { Unit = "330500" }, Province));
         yield return new("profile, contacts opened", Province, office => office.Ask(new LeadProfile(office.Next(office.Leads)), Province));
         yield return new("phone of an investor", "hotline", office => office.Ask(new WhoIsCalling(office.Next(office.Phones)), "hotline"));
-        foreach (var (what, company) in new[] { ("a company's whole name", "浙江云帆机电有限公司"), ("a brand that 1,400 leads share", "云帆"), ("a name with a slip", "浙江云凡机店有限公司"), ("a company nobody knows", "绍兴霁梧食品有限公司") })
-            foreach (var who in All.Append("hotline")) yield return new($"similar leads, {what}", who, office => office.Ask(new FindSimilar(company), who));
-        yield return new("similar leads of 50 inquiries", Province, office => office.Ask(new FindSimilarToMany([.. DemoWords.Companies.Names.Take(50).Select(name => new InvestorAsked($"浙江{name}机电有限公司", null, null))]), Province));
         yield return new("phone of nobody", "hotline", office => office.Ask(new WhoIsCalling("13999990000"), "hotline"));
     }
 

@@ -7,6 +7,7 @@ public static class Entry
     {
         ["commands"] = CommandsBench.Run,
         ["lists"] = ListsBench.Run,
+        ["recognition"] = RecognitionBench.Run,
         ["search"] = SearchBench.Run,
         ["circuits"] = CircuitsBench.Run,
         ["start"] = StartBench.Run,

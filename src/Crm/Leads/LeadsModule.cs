@@ -7,6 +7,7 @@ using Crm.Leads.Listing;
 using Crm.Leads.Profile;
 using Crm.Leads.Matching;
 using Crm.Leads.Opening;
+using Crm.Leads.Recognising;
 using Crm.Leads.Touching;
 using Crm.Shell;
 using Crm.Team;
@@ -32,6 +33,7 @@ public static class LeadsModule
         builder.Services.AddSingleton(new Preparation(10, (services, token) => services.GetRequiredService<FileShelf>().Prepare(token)));
         builder.Services.AddHostedService<StageTally>();
         builder.Services.AddSingleton(new Preparation(10, (services, token) => StageTally.Prepare(services.GetRequiredService<NpgsqlDataSource>(), token)));
+        builder.Services.AddSingleton(new Preparation(10, (services, token) => MissingKeys.Prepare(services.GetRequiredService<NpgsqlDataSource>(), token)));
         builder.Services.AddSingleton<IStreamReach>(new StreamReach<ILeadCommand, Lead>(LeadReach.Before));
         builder.Services.AddSingleton(new ApiRoutes(LeadsApi.Map));
         builder.Services.AddSingleton(new ApiRoutes(FilesApi.Map));

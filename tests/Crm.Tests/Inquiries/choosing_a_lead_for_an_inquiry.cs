@@ -27,5 +27,19 @@ public class choosing_a_lead_for_an_inquiry
     }
 
     [Fact]
+    public void chooses_nothing_while_the_name_is_being_typed()
+    {
+        var target = Target();
+        var same = Hit(Verdict.Same, Clue.SameName);
+        target.Learn([same]);
+        (target.Existing, target.Known.Count).ShouldBe((null, 1));
+        target.Existing = same.Id;
+        target.Learn([same]);
+        target.Existing.ShouldBe(same.Id, "what a person chose stays");
+        target.Learn([]);
+        target.Existing.ShouldBeNull();
+    }
+
+    [Fact]
     public void offers_none_that_was_terminated() => Target(Hit(Verdict.Same, Clue.SameName, Stage.Terminated)).Known.ShouldBeEmpty();
 }

@@ -12,13 +12,14 @@ public sealed class LeadTarget
     /// </summary>
     public LeadTarget(IReadOnlyList<SimilarLead> similar, string? region, string? ownUnit, IReadOnlyList<UnitPlace> units)
     {
-        (Known, Units) = ([.. similar.Where(lead => lead.IsOpen)], units);
+        Units = units;
+        Learn(similar);
         Existing = Known.FirstOrDefault(lead => lead.SamePerson || lead.Verdict == Verdict.Same)?.Id;
         Unit = UnitOf(region, units) ?? ownUnit ?? "";
     }
 
     /// <summary>Open leads of whoever asks, and of what may be their company.</summary>
-    public IReadOnlyList<SimilarLead> Known { get; }
+    public IReadOnlyList<SimilarLead> Known { get; private set; } = [];
 
     /// <summary>Units a new lead can go to.</summary>
     public IReadOnlyList<UnitPlace> Units { get; }
@@ -32,6 +33,13 @@ public sealed class LeadTarget
     public string? Owner { get; set; }
 
     public string? Project { get; set; }
+
+    /// <summary>More became known of who asks, such as the company's name. Chooses nothing: somebody is typing it.</summary>
+    public void Learn(IReadOnlyList<SimilarLead> similar)
+    {
+        Known = [.. similar.Where(lead => lead.IsOpen)];
+        if (Known.All(lead => lead.Id != Existing)) Existing = null;
+    }
 
     // Who answers for the place; where nobody does, for the next wider one.
     private static string? UnitOf(string? region, IReadOnlyList<UnitPlace> units) => region is null ? null

@@ -13,6 +13,7 @@ internal static class Candidates
 {
     private const int MostByName = 200;
     private const int MostBySlip = 300;
+    private const int MostAtOnce = 3_000;
 
     private const string Index = "crm.mt_doc_leadindex";
 
@@ -26,7 +27,7 @@ internal static class Candidates
         // Asked of each candidate by its id: left to itself the database reads all leads of a large unit first.
         return session.QueryAsync<LeadIndex>(
             $"""
-            where d.id in (select id from {Index} where persons && ? union (select id from {Index} where keys && ? limit {MostByName * investors.Count}) union (select id from {Index} where keys && ? limit {MostBySlip * investors.Count}))
+            where d.id in (select id from {Index} where persons && ? union (select id from {Index} where keys && ? limit {Math.Min(MostByName * investors.Count, MostAtOnce)}) union (select id from {Index} where keys && ? limit {Math.Min(MostBySlip * investors.Count, MostAtOnce)}))
             and (select {reach} from crm.mt_doc_leadlisting as l where l.id = d.id)
             """,
             token, [persons.ToArray(), strong, weak, .. told.Values, actor.Login, actor.Login]);

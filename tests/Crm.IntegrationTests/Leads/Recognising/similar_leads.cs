@@ -13,6 +13,7 @@ using Crm.Leads.Terminating;
 using Crm.Privacy;
 using Crm.Team;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Crm.IntegrationTests.Leads.Recognising;
 
@@ -117,6 +118,22 @@ public class similar_leads(CrmApp app)
         foreach (var login in new[] { "editor@330521", "administrator@330521", "auditor@330521", "stranger" }) (await app.Ask(new FindSimilar(brand), login)).Refusal.ShouldBe(Refusal.Forbidden, login);
         await app.Send(new ShareLead(lead, "officer@330523", Day), Officer);
         (await Find(new FindSimilar(brand), "officer@330523")).ShouldHaveSingleItem().MayOpen.ShouldBeTrue("it was shared");
+    }
+
+    [Fact]
+    public async Task that_were_opened_before_there_were_keys_are_found_after_the_next_start()
+    {
+        var (brand, code) = (NewBrand(), NewCode());
+        var lead = await Open($"{brand}机电有限公司");
+        await app.Send(new NameLead(lead, $"{brand}机电有限公司", "扩产", code, Day, 2), Officer);
+        var database = app.Host.Services.GetRequiredService<NpgsqlDataSource>();
+        foreach (var before in new[] { "null", "'{}'" })
+        {
+            await using (var old = database.CreateCommand($"update crm.mt_doc_leadindex set keys = {before}, data = data - 'creditCode' where id = '{lead}'")) await old.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+            (await Find(new FindSimilar(brand))).ShouldBeEmpty();
+            await MissingKeys.Prepare(database, TestContext.Current.CancellationToken);
+            foreach (var asked in new[] { new FindSimilar(brand), new FindSimilar(null, code) }) (await Find(asked)).ShouldHaveSingleItem().Id.ShouldBe(lead);
+        }
     }
 
     [Fact]
