@@ -72,6 +72,7 @@ public sealed partial class InquiriesPanel : IAsyncDisposable
     {
         var outcome = await Desk.Ask(Asked with { Take = Math.Max(PageSize, rows?.Count ?? 0) }, life.Token);
         (refusal, rows, count, next) = (outcome.Sentence, outcome.Answer?.Rows.ToList(), outcome.Answer?.Count ?? 0, outcome.Answer?.Next);
+        StateHasChanged();
         await MarkKnown(rows ?? []);
     }
 

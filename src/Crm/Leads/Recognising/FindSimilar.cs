@@ -33,6 +33,9 @@ public static class FindSimilarHandler
     /// <summary>More than this are no help.</summary>
     public const int Most = 10;
 
+    // The likeliest ones of a brand that hundreds share; which of them are open their listings tell.
+    private const int Looked = 50;
+
     public static async Task<IReadOnlyList<SimilarLead>> Handle(FindSimilar query, Actor actor, IRoster roster, Vault vault, IQuerySession session, CancellationToken token)
     {
         MustBeReadable(query);
@@ -40,7 +43,8 @@ public static class FindSimilarHandler
         var colleagues = (await vault.Colleagues(query.Email, token)).ToHashSet();
         var asked = Investor.Of(query.Company, query.CreditCode, query.Email, persons.ToHashSet());
         var candidates = await Candidates.Of([asked], [.. persons.Union(colleagues)], actor, session, token);
-        var like = candidates.Where(c => c.Id != query.Except).Select(c => (c.Id, Likeness: Likeness.Of(asked, Described(c, asked, colleagues)))).Where(c => c.Likeness.Verdict != Verdict.Different).ToList();
+        var like = candidates.Where(c => c.Id != query.Except).Select(c => (c.Id, Likeness: Likeness.Of(asked, Described(c, asked, colleagues)))).Where(c => c.Likeness.Verdict != Verdict.Different)
+            .OrderByDescending(c => c.Likeness.Score).Take(Looked).ToList();
         var rows = await Candidates.Listings(like.Select(c => c.Id), session, token);
         return
         [
