@@ -1,6 +1,7 @@
 using Crm.Foundation;
 using Crm.Foundation.Formats;
 using Crm.Notifications.Reading;
+using Crm.PublicSite.Details;
 using Crm.Seeding.Stories;
 using Crm.Team;
 using Crm.Team.Demo;
@@ -46,7 +47,7 @@ public sealed class Demo(Performance performance, DemoAccounts accounts, IDocume
         var morning = Days.Start(book.FirstDay).AddHours(8);
         await performance.Play([.. ReferenceScenes.Units(book.FirstDay)], (_, _) => { }, token);
         await clock.At(morning, () => accounts.Add(DemoWords.Team.Take(WithPassword).Select(Hire), token));
-        await performance.Play([.. Staff(morning), .. ReferenceScenes.Parks(book.FirstDay)], (_, _) => { }, token);
+        await performance.Play([.. Staff(morning), .. ReferenceScenes.Parks(book.FirstDay), Site(morning)], (_, _) => { }, token);
         var played = await performance.Play(book.Scenes(), tell, token);
         await performance.Play([.. Ending(clock.GetUtcNow())], (_, _) => { }, token);
         return played;
@@ -80,6 +81,20 @@ public sealed class Demo(Performance performance, DemoAccounts accounts, IDocume
 
     private static IEnumerable<Scene> Staff(DateTimeOffset at) =>
         DemoWords.Team.Skip(WithPassword).Select(person => Once(at, ReferenceScenes.Job, $"demo/person/{person.Login}", Hire(person)));
+
+    // Invented like everything here: a number nobody has, record numbers of zeros.
+    private static Scene Site(DateTimeOffset at) => Once(at, ReferenceScenes.Job, "demo/site", new ReviseSiteDetails(
+        new SiteDetails
+        {
+            Name = "浙江招商服务（演示）",
+            Office = "浙江省招商中心（演示）",
+            Hotline = "400-000-2026",
+            Hours = "工作日 8:30–17:30",
+            Address = "浙江省杭州市某某路 100 号",
+            Mail = "zhaoshang@demo.example",
+            Icp = "浙ICP备00000000号",
+            PublicSecurity = "浙公网安备00000000000000号",
+        }, Version: 0));
 
     private static AddPerson Hire(DemoPerson person) => new(person.Login, person.Name, person.Unit, person.Roles, null, null);
 

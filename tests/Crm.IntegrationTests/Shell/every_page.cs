@@ -28,7 +28,8 @@ public class every_page(CrmApp app)
     [Fact]
     public async Task sends_strangers_to_the_sign_in()
     {
-        foreach (var (_, address) in All.Where(p => !PageGate.IsOpen(p.Page)))
+        // At the front door a stranger is a visitor (PublicSite.the_front_door).
+        foreach (var (_, address) in All.Where(p => !PageGate.IsOpen(p.Page) && p.Address != "/"))
         {
             var response = (await app.Open(address)).Response;
             response.StatusCode.ShouldBe(302, address);

@@ -13,10 +13,10 @@ internal sealed record FoundPolicy(Guid Id, int Score, DateOnly Day, int Section
 internal static class FoundPolicies
 {
     public static async Task<(IReadOnlyList<FoundPolicy> Found, SearchQuery Terms)> Find(
-        NpgsqlDataSource database, SearchPolicies asked, DateOnly today, int take, CancellationToken token)
+        NpgsqlDataSource database, SearchPolicies asked, DateOnly today, int take, CancellationToken token, int skip = 0)
     {
         var filter = new PolicyFilter(asked, today);
-        await using var command = database.CreateCommand(WithSection(filter, asked.After, take));
+        await using var command = database.CreateCommand(WithSection(filter, asked.After, take, skip));
         Bind(command, filter);
         var found = new List<FoundPolicy>();
         await using var reader = await command.ExecuteReaderAsync(token);
@@ -34,9 +34,9 @@ internal static class FoundPolicies
     }
 
     // The first section of the body that has the first word; where only the title has it, the beginning of the body.
-    private static string WithSection(PolicyFilter filter, string? after, int take)
+    private static string WithSection(PolicyFilter filter, string? after, int take, int skip)
     {
-        var page = filter.Page(after, take);
+        var page = filter.Page(after, take, skip);
         var found = filter.Query.Terms.Count == 0 ? "true" : "strpos(s.folded, $1) > 0";
         return $"""
             with page as materialized ({page})

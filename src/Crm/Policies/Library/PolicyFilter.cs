@@ -36,10 +36,11 @@ internal sealed class PolicyFilter
     public string Count(int limit) => $"select count(*)::int from (select 1 from ({Candidates()}) r where {Verified()} limit {limit}) n";
 
     /// <summary>A page of documents, best and newest first, each with the sections that may show why: id, score, day, sections of the first word.</summary>
-    public string Page(string? after, int take)
+    /// <param name="skip">How many to leave out first, for lists whose pages are numbered.</param>
+    public string Page(string? after, int take, int skip = 0)
     {
         var from = after is null ? "" : " where (score, day, id) < " + Mark(after);
-        return $"select id, score, day, sections from (select * from ({Candidates()}) c{from} order by score desc, day desc, id desc offset 0) r where {Verified()} limit {take}";
+        return $"select id, score, day, sections from (select * from ({Candidates()}) c{from} order by score desc, day desc, id desc offset 0) r where {Verified()} limit {take} offset {skip}";
     }
 
     /// <summary>The mark of a page's last row.</summary>

@@ -12,6 +12,9 @@ public static class Session
     /// <summary>A session ends after this long in any case.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(24);
 
+    /// <summary>Name of the cookie that carries it.</summary>
+    public const string Cookie = "crm_session";
+
     private const string Era = "crm:era";
     private const string Began = "crm:began";
     private const string SignInId = "crm:sign-in";

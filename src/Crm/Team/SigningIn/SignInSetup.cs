@@ -31,7 +31,7 @@ internal static class SignInSetup
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Name, null)
             .AddCookie(IdentityConstants.ApplicationScheme, options =>
             {
-                options.Cookie.Name = "crm_session";
+                options.Cookie.Name = Session.Cookie;
                 options.Cookie.HttpOnly = true;
                 options.Cookie.SameSite = SameSiteMode.Lax; // Strict would sign people out on every link in a mail
                 options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
