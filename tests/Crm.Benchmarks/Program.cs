@@ -10,6 +10,7 @@ public static class Entry
         ["recognition"] = RecognitionBench.Run,
         ["search"] = SearchBench.Run,
         ["circuits"] = CircuitsBench.Run,
+        ["public"] = PublicBench.Run,
         ["start"] = StartBench.Run,
     };
 

@@ -138,7 +138,7 @@ public sealed class CrmSite : IAsyncLifetime
     }
 
     /// <summary>A browser of somebody's own, with nothing in it yet.</summary>
-    public async Task<IBrowserContext> SitDown(Size size, Uri address)
+    public async Task<IBrowserContext> SitDown(Size size, Uri address, bool scripts = true)
     {
         Assert.SkipUnless(File.Exists(Chromium), $"No browser at {Chromium}: apt-get install chromium fonts-noto-cjk, or name one in CRM_CHROMIUM.");
         var context = await browser!.NewContextAsync(new()
@@ -149,6 +149,7 @@ public sealed class CrmSite : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new() { Width = size.Width, Height = size.Height },
             HasTouch = size.IsPhone,
+            JavaScriptEnabled = scripts,
         });
         context.SetDefaultTimeout(Patience);
         return context;

@@ -17,11 +17,12 @@ public sealed class Screen
     private static readonly ConcurrentDictionary<Size, bool> seen = new();
 
     private readonly List<string> faults = [];
+    private readonly string who;
 
     /// <summary>Watches a fresh page.</summary>
-    public Screen(IPage page, Colleague colleague, Size size)
+    public Screen(IPage page, Colleague colleague, Size size, string? who = null)
     {
-        (Page, Colleague, Size) = (page, colleague, size);
+        (Page, Colleague, Size, this.who) = (page, colleague, size, who ?? $"{colleague.Role}".ToLowerInvariant());
         page.Console += (_, message) =>
         {
             if (message.Type is "error") faults.Add($"console at {page.Url}: {message.Text}");
@@ -117,7 +118,7 @@ public sealed class Screen
     /// <summary>Keeps the page's picture.</summary>
     public async Task Shoot(string page) => await Page.ScreenshotAsync(new()
     {
-        Path = Path.Combine(Folder, $"{Colleague.Role.ToString().ToLowerInvariant()}-{page}-{Size.Width}.png"),
+        Path = Path.Combine(Folder, $"{who}-{page}-{Size.Width}.png"),
         FullPage = await Page.GetByRole(AriaRole.Dialog).CountAsync() == 0,
     });
 
