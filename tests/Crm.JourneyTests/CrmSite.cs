@@ -1,5 +1,6 @@
 using System.Text;
 using Crm.Foundation;
+using Crm.Hotline.Ringing.Keys;
 using Crm.JourneyTests;
 using Crm.Leads;
 using Crm.Leads.FollowingUp;
@@ -11,6 +12,7 @@ using Crm.Team.Passwords;
 using Crm.Team.People;
 using Crm.Team.Units;
 using Crm.Testing;
+using Marten;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -95,6 +97,10 @@ public sealed class CrmSite : IAsyncLifetime
         if (next is { } day) await Send(new LogFollowUp(lead, Guid.CreateVersion7(), FollowUpKind.Phone, "介绍了供地政策和厂房租金。", opened, "回访供地意向", day), owner);
         return lead;
     }
+
+    /// <summary>A key for the telephone system of 德清.</summary>
+    public Task<(string Id, string Secret)> IssueCtiKey() =>
+        CtiKeyCommand.Issue(Services.GetRequiredService<IDocumentStore>(), Services.GetRequiredService<SecretBox>(), "330521", "journeys", Today);
 
     /// <summary>Fills the policy library from a page of the portal, on behalf of an editor.</summary>
     public async Task Import(string page, Colleague editor)

@@ -26,8 +26,8 @@ public static class CommandLine
     /// <summary>Whether this process serves people, rather than running one command and ending.</summary>
     public static bool Serves(string[] args) => args.Length == 0 || args[0].StartsWith('-');
 
-    /// <summary>Whether the arguments ask for something that can be had without a database: help, and the code that a release is built with.</summary>
-    public static bool NeedsDatabase(string[] args) => Serves(args) || args[0] is not ("help" or "codegen");
+    /// <summary>Whether the arguments ask for something that can't be had without a database: all but help, the code that a release is built with, and what is played to another system.</summary>
+    public static bool NeedsDatabase(string[] args) => Serves(args) || args[0] is not ("help" or "codegen" or "cti-simulate");
 
     /// <summary>Whether this process runs one of our commands, perhaps beside the product that serves.</summary>
     public static bool RunsCommand(string[] args) => args.Length > 0 && Ours.ContainsKey(args[0]);

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using Crm.Foundation;
+using Crm.Hotline.Ringing;
 using Crm.IntegrationTests.Hotline;
 using Crm.Notifications.Reading;
 using Crm.Team;
@@ -71,6 +72,12 @@ public class the_log(CrmAppWithKeptLog product) : IClassFixture<CrmAppWithKeptLo
         await Says(200, officer.GetAsync($"/api/leads/{lead}"));
         foreach (var list in new[] { "/api/leads?text=", "/api/calls?text=", "/api/inquiries?text=" })
             foreach (var word in new[] { phone, name, email }) await Says(200, (list == "/api/calls?text=" ? agent : officer).GetAsync(list + Uri.EscapeDataString(word)));
+
+        var system = await TelephoneSystem.Of(product.App);
+        (await system.Send(TelephoneSystem.Report(PhoneReport.Ringing, phone, phone))).Status.ShouldBe(204);
+        (await system.Send(TelephoneSystem.Write(TelephoneSystem.Report(PhoneReport.Ringing, phone, phone)).Replace("ringing", phone))).Status.ShouldBe(400);
+        (await system.Send(TelephoneSystem.Write(TelephoneSystem.Report(PhoneReport.Ringing, phone, phone)), key: phone)).Status.ShouldBe(401);
+        await Says(200, agent.GetAsync("/api/hotline/queue"));
 
         await Says(400, agent.PostAsJsonAsync("/api/calls", new { sheet = Sheet(new { name, phone = phone[..7], email, weChat }), outcome = "Answered", occurredOn = "2026-06-01" }));
         await Says(400, agent.PostAsJsonAsync("/api/calls", new { sheet = Sheet(new { name, phone, email = email + " " + name, weChat }), outcome = phone, occurredOn = name }));

@@ -14,6 +14,7 @@ public class the_command_line
     [InlineData("backup records keys", false, true)]
     [InlineData("help", false, false)]
     [InlineData("codegen write", false, false)]
+    [InlineData("cti-simulate --seed 2", false, false)]
     public void serves_unless_a_verb_comes_first(string line, bool serves, bool needsDatabase)
     {
         var args = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);

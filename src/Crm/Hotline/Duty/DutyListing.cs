@@ -17,6 +17,9 @@ public sealed record DutyListing
 
     public string? Extension { get; init; }
 
+    /// <summary>The place they sat at last, to be sat at again.</summary>
+    public string? Seat { get; init; }
+
     /// <summary>Since when.</summary>
     public DateTimeOffset Since { get; init; }
 
@@ -30,6 +33,6 @@ public sealed partial class DutyListingProjection : SingleStreamProjection<DutyL
     public DutyListingProjection() => this.IncludeFactsBeside<DutyChanged>();
 
     public override DutyListing? Evolve(DutyListing? row, Guid id, IEvent e) => e.Data is DutyChanged changed
-        ? new DutyListing { Id = id, Login = changed.Login, Unit = changed.Unit, State = changed.State, Extension = changed.Extension, Since = changed.At, Until = changed.Until }
+        ? new DutyListing { Id = id, Login = changed.Login, Unit = changed.Unit, State = changed.State, Extension = changed.Extension, Seat = changed.Extension ?? row?.Seat, Since = changed.At, Until = changed.Until }
         : row;
 }

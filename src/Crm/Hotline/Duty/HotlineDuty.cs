@@ -14,15 +14,16 @@ public sealed record HotlineDuty : IQuery<DutyBoard>;
 public sealed record DutyBoard(DutyRow Mine, IReadOnlyList<DutyRow> Colleagues)
 {
     /// <summary>Nothing is known yet.</summary>
-    public static readonly DutyBoard Empty = new(new DutyRow("", "", "", DutyState.Away, null, null, null), []);
+    public static readonly DutyBoard Empty = new(new DutyRow("", "", "", DutyState.Away, null, null, null, null), []);
 }
 
 /// <summary>Somebody at the hotline.</summary>
 /// <param name="Unit">Name of their unit.</param>
 /// <param name="Extension">The place they sit at.</param>
+/// <param name="Seat">The place they sat at last.</param>
 /// <param name="Since">Since when; null where they never were there.</param>
 /// <param name="Until">When the time after a call is up.</param>
-public sealed record DutyRow(string Login, string Name, string Unit, DutyState State, string? Extension, DateTimeOffset? Since, DateTimeOffset? Until);
+public sealed record DutyRow(string Login, string Name, string Unit, DutyState State, string? Extension, string? Seat, DateTimeOffset? Since, DateTimeOffset? Until);
 
 /// <summary>Answers <see cref="HotlineDuty"/>.</summary>
 public static class HotlineDutyHandler
@@ -43,6 +44,6 @@ public static class HotlineDutyHandler
     {
         var (row, person) = (rows.GetValueOrDefault(login), roster.Person(login));
         var unit = person?.Unit ?? row?.Unit ?? "";
-        return new DutyRow(login, person?.Name ?? login, roster.Unit(unit)?.Name ?? unit, row?.State ?? DutyState.Away, row?.Extension, row?.Since, row?.Until);
+        return new DutyRow(login, person?.Name ?? login, roster.Unit(unit)?.Name ?? unit, row?.State ?? DutyState.Away, row?.Extension, row?.Seat, row?.Since, row?.Until);
     }
 }

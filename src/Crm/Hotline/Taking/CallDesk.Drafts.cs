@@ -62,17 +62,19 @@ public sealed partial class CallDesk
         }
         (entry, restored, dirty) = (before, draft!.At, true);
         StateHasChanged();
+        byHand = true;
         await LookUp();
     }
 
-    private async Task Renew(CallEntry next)
+    private async Task Renew(CallEntry next, bool focus = true, bool lookUp = true)
     {
+        byHand = false;
         (entry, caller, hint, dirty, keptAt, restored) = (next, KnownCaller.Nobody, " ", next.Corrects is not null, null, null);
         state.Outcome = null;
         await InTurn(() => Drafts.Drop(Record));
-        if (form is not null) await form.Renew(next.CallId);
+        if (form is not null) await form.Renew(next.CallId, focus);
         StateHasChanged();
-        if (next.Phone is not null) await LookUp();
+        if (lookUp && next.Phone is not null) await LookUp();
     }
 
     // A call that was just handed in must not come back because an earlier save took longer.

@@ -5,6 +5,7 @@ using Crm.Hotline.Correcting;
 using Crm.Hotline.Ledger;
 using Crm.Hotline.Logging;
 using Crm.Hotline.Recognising;
+using Crm.Hotline.Ringing;
 using Crm.Inquiries;
 using Crm.Shell;
 using Crm.Shell.Components;
@@ -12,7 +13,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Crm.Hotline.Taking;
 
-/// <summary>An agent's desk: today on the left, the call in the middle, who is calling on the right. Everything by keyboard, nothing typed is ever lost.</summary>
+/// <summary>An agent's desk: what rings and today on the left, the call in the middle, who is calling on the right. Everything by keyboard, nothing typed is ever lost.</summary>
 public sealed partial class CallDesk : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
@@ -55,10 +56,11 @@ public sealed partial class CallDesk : IAsyncDisposable
             .. Enum.GetValues<Topic>().Select((topic, index) => new Shortcut($"Alt+{index + 1}", TopicWords.Of(topic), () => Choose(topic))),
             new Shortcut("F8", T["转线索"], TurnIntoLead), new Shortcut("Alt+L", T["转线索"], TurnIntoLead), new Shortcut("F9", T["转接"], Transfer),
             new Shortcut("Alt+B", T["约回电"], PlanCallBack), new Shortcut("Alt+X", T["骚扰"], () => Save(CallOutcome.Nuisance)),
-            new Shortcut("Ctrl+Enter", T["保存"], () => Save(entry.Outcome)),
+            new Shortcut("Ctrl+Enter", T["保存"], () => Save(entry.Outcome)), new Shortcut("Escape", T["收起来话"], () => Shrink(true)),
         ];
         listening = Live.Listen(changed => changed.Events.Any(e => e.Data.GetType().Namespace == typeof(CallLogged).Namespace)
             ? InvokeAsync(Refresh) : Task.CompletedTask);
+        HearThePhone();
         await Refresh();
     }
 
@@ -66,8 +68,10 @@ public sealed partial class CallDesk : IAsyncDisposable
     {
         if (!firstRender) return;
         await Restore();
+        await FindParked();
         if (Corrects is { } call) await CorrectById(call);
         _ = KeepDrafts();
+        await RefreshPhone();
     }
 
     private async Task Refresh()
@@ -93,16 +97,22 @@ public sealed partial class CallDesk : IAsyncDisposable
             await Task.Delay(Pause, Clock, token);
             var answer = await Desk.Ask(new WhoIsCalling(entry.Phone ?? ""), token);
             if (token.IsCancellationRequested || !answer.Ok) return;
-            caller = answer.Answer!;
-            var known = caller.Leads.Count > 0 ? T["{0} 条在谈线索", caller.Leads.Count] : null;
-            hint = string.Join(" · ", new[] { caller.Shown, caller.Place, caller.Names.FirstOrDefault(), known }.Where(part => !string.IsNullOrEmpty(part))) is { Length: > 0 } words ? words : " ";
-            if (entry.Corrects is null && entry.TakeOver(caller)) Typed();
+            Show(answer.Answer!);
             StateHasChanged();
             await LookForCompany();
         }
         catch (OperationCanceledException)
         {
         }
+    }
+
+    // A number that rang may belong to several: then the person chooses, and nothing is filled in for them. What nobody typed is no draft either: it comes again with the call.
+    private void Show(KnownCaller known)
+    {
+        caller = known;
+        var leads = known.Leads.Count > 0 ? T["{0} 条在谈线索", known.Leads.Count] : null;
+        hint = string.Join(" · ", new[] { known.Shown, known.Place, known.Names.FirstOrDefault(), leads }.Where(part => !string.IsNullOrEmpty(part))) is { Length: > 0 } words ? words : " ";
+        if (entry.Corrects is null && (entry.PhoneCall is null || Candidate.Of(known).Count < 2) && entry.TakeOver(known) && byHand) Typed();
     }
 
     private Task Save(CallOutcome outcome) => Try(async () =>
@@ -195,10 +205,15 @@ public sealed partial class CallDesk : IAsyncDisposable
         await Renew(new CallEntry());
         if (Corrects is not null) Navigation.NavigateTo("/hotline", replace: true);
         await Refresh();
+        await RefreshPhone();
         Toasts.Done(sentence, undo is { } call ? () => InvokeAsync(() => CorrectById(call)) : null);
     }
 
-    private Task StartOver() => Renew(new CallEntry());
+    private Task StartOver()
+    {
+        letGo = entry.PhoneCall;
+        return Renew(new CallEntry());
+    }
 
     private Task Correct(CallRow call) => Renew(CallEntry.Of(call));
 
@@ -217,6 +232,7 @@ public sealed partial class CallDesk : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         listening?.Dispose();
+        ringing?.Dispose();
         await KeepNow();
         await closing.CancelAsync();
         lookUp?.Dispose();

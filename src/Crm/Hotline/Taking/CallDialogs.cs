@@ -3,6 +3,7 @@ using Crm.Hotline.Annotating;
 using Crm.Hotline.CallingBack;
 using Crm.Hotline.Converting;
 using Crm.Hotline.Ledger;
+using Crm.Hotline.Missed;
 using Crm.Hotline.Transferring;
 using Crm.Leads.Recognising;
 using Microsoft.AspNetCore.Components;
@@ -44,6 +45,9 @@ public sealed class CallDialogs(IDialogService dialogs, Desk desk, Texts texts)
 
     /// <summary>A note on a call.</summary>
     public Task<string?> Annotate(CallRow call) => Show<AnnotateCallDialog>(texts["已补充"], (nameof(AnnotateCallDialog.Call), call));
+
+    /// <summary>Why nobody needs to ring back.</summary>
+    public Task<string?> CloseMissed(MissedRow call) => Show<CloseMissedCallDialog>(texts["已关闭"], (nameof(CloseMissedCallDialog.Call), call));
 
     private async Task<string?> Show<TDialog>(string done, params (string Name, object? Value)[] given) where TDialog : ComponentBase
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Crm.Foundation;
 using Crm.Hotline.Ledger;
 using Crm.Hotline.Recognising;
+using Crm.Hotline.Ringing;
 using Crm.Inquiries;
 using Crm.Privacy;
 
@@ -15,6 +16,9 @@ public sealed class CallEntry
     public Guid InquiryId { get; init; } = Guid.CreateVersion7();
 
     public Guid LeadId { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>The phone call it is about, where the telephone system reported one.</summary>
+    public Guid? PhoneCall { get; set; }
 
     /// <summary>The version of the call that is being put right; null for a new call.</summary>
     public long? Corrects { get; init; }
@@ -57,6 +61,20 @@ public sealed class CallEntry
         Phone = CallWords.Shown(call.Caller?.Phone), Name = call.Caller?.Name, Position = call.Caller?.Position, Company = call.Company, Region = call.Region, Wish = call.Wish, Remarks = call.Remarks,
     };
 
+    /// <summary>A phone call, to be written down.</summary>
+    public static CallEntry Of(PhoneRow call) => new() { PhoneCall = call.Id, Phone = call.Shown, Direction = call.Direction };
+
+    /// <summary>Whether what was typed can be about this call: it is about no other, and under no other number.</summary>
+    public bool MayBeOf(PhoneRow call) => Corrects is null && PhoneCall is null
+        && (string.IsNullOrWhiteSpace(Phone) || Foundation.Formats.Phone.TryParse(Phone, out var typed) && typed.ToString() == call.Number);
+
+    /// <summary>What was typed is about this call.</summary>
+    public void Tie(PhoneRow call)
+    {
+        (PhoneCall, Direction) = (call.Id, call.Direction);
+        if (string.IsNullOrWhiteSpace(Phone)) Phone = call.Shown;
+    }
+
     /// <summary>The sheet to hand in.</summary>
     /// <param name="nuisance">A nuisance call needs no topic: it goes under the last of the four.</param>
     /// <exception cref="RuleBroken">No topic was chosen.</exception>
@@ -64,21 +82,25 @@ public sealed class CallEntry
     {
         var topic = Topic ?? (nuisance ? Inquiries.Topic.Other : throw new RuleBroken("请选一个主题。") { Field = CallSheet.FieldOf(nameof(Topic)), Kind = Refusal.Input });
         var caller = new Contact(Name.Filled(), Phone.Filled(), Position: Position.Filled());
-        return new CallSheet(topic, caller.IsEmpty ? null : caller, Company.Filled(), Region, Wish.Filled(), Remarks.Filled(), Direction);
+        return new CallSheet(topic, caller.IsEmpty ? null : caller, Company.Filled(), Region, Wish.Filled(), Remarks.Filled(), Direction, PhoneCall);
     }
 
     /// <summary>
     /// Fills in what is known of a caller, so that nobody types it again; true where that changed anything. What was typed is never touched; what was filled in for
     /// another number goes.
     /// </summary>
-    public bool TakeOver(KnownCaller caller)
+    public bool TakeOver(KnownCaller caller) =>
+        TakeOver(caller.Names.Count < 2 ? new Known(caller.Company, caller.Names.FirstOrDefault(), caller.Position) : new Known(caller.Company, null, null));
+
+    /// <summary>The same for one of several whom a number may belong to.</summary>
+    public bool TakeOver(Known known)
     {
-        var (company, name, position) = caller.Names.Count < 2 ? (caller.Company, caller.Names.FirstOrDefault(), caller.Position) : (caller.Company, null, null);
+        var (company, name, position) = known;
         var before = (Company, Name, Position);
         if (Filled(Company, FilledIn.Company)) Company = company;
         if (Filled(Name, FilledIn.Name)) Name = name;
         if (Filled(Position, FilledIn.Position)) Position = position;
-        FilledIn = new Known(company, name, position);
+        FilledIn = known;
         return before != (Company, Name, Position);
 
         static bool Filled(string? now, string? given) => string.IsNullOrWhiteSpace(now) || now == given;

@@ -59,11 +59,12 @@ public sealed partial class CallForm : IAsyncDisposable
     }
 
     /// <summary>The form goes on with another call; what the browser kept of the one before is thrown away.</summary>
-    public async Task Renew(Guid call)
+    /// <param name="focus">Puts the cursor into the number; not where it is the telephone that renews it.</param>
+    public async Task Renew(Guid call, bool focus = true)
     {
         if (script is null) return;
         await script.InvokeVoidAsync("renew", form, call);
-        await FocusOn("phone");
+        if (focus) await FocusOn("phone");
     }
 
     /// <summary>The field a refusal belongs to: "Sheet.Caller.Phone" is the field phone.</summary>

@@ -65,7 +65,7 @@ public sealed class CtiKeyCommand : JasperFxAsyncCommand<CtiKeyInput>
     }
 
     /// <summary>Makes a key; the secret is Base64 and is the whole of it, not the text of it, that signs.</summary>
-    internal static async Task<(string Id, string Secret)> Issue(IDocumentStore store, SecretBox box, string unit, string name, DateOnly today)
+    public static async Task<(string Id, string Secret)> Issue(IDocumentStore store, SecretBox box, string unit, string name, DateOnly today)
     {
         await using var session = Open(store);
         if (await session.Query<OrganisationUnit>().AnyAsync(u => u.Code == unit && !u.Closed) is false) throw new RuleBroken("没有代码为 {0} 的单位。", unit);
