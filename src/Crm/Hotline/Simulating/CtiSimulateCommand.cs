@@ -18,7 +18,7 @@ public sealed class CtiSimulateInput : NetCoreInput
     public string? SecretFileFlag { get; set; }
 
     [Description("hour or day")]
-    public ScriptLength ScriptFlag { get; set; } = ScriptLength.Hour;
+    public string ScriptFlag { get; set; } = "hour";
 
     [Description("Seconds of the script in one second")]
     public double SpeedFlag { get; set; } = 1;
@@ -44,13 +44,13 @@ public sealed class CtiSimulateCommand : JasperFxAsyncCommand<CtiSimulateInput>
             Console.Error.WriteLine(Texts.Of("密钥读不出来。请把 ops/crm cti-key issue 单位代码 的输出存成文件，用 --secret-file 指定。"));
             return false;
         }
-        if (input.SpeedFlag < 1 || !Uri.TryCreate(input.UrlFlag, UriKind.Absolute, out var url))
+        if (input.SpeedFlag < 1 || !Uri.TryCreate(input.UrlFlag, UriKind.Absolute, out var url) || !Enum.TryParse<ScriptLength>(input.ScriptFlag, ignoreCase: true, out var length))
         {
-            Console.Error.WriteLine(Texts.Of("--speed 不能小于 1，--url 要写完整的地址。"));
+            Console.Error.WriteLine(Texts.Of("--speed 不能小于 1，--url 要写完整的地址，--script 是 hour 或 day。"));
             return false;
         }
         using var client = new HttpClient { BaseAddress = url };
-        var script = CtiScript.Make(input.ScriptFlag, input.SeedFlag, input.PlacesFlag.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        var script = CtiScript.Make(length, input.SeedFlag, input.PlacesFlag.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         var player = new CtiPlayer(client, key, secret, TimeProvider.System);
         Console.WriteLine($"{"",9} {"#",4} {"kind",-15} {"place",-6} {"caller",-16} {"",-8} http");
         var run = DateTimeOffset.UtcNow.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);

@@ -7,24 +7,11 @@ using Marten;
 
 namespace Crm.Hotline.Ringing.Keys;
 
-/// <summary>What <c>ops/crm cti-key</c> does.</summary>
-public enum CtiKeyAction
-{
-    /// <summary>Makes a key and shows its secret, for the only time.</summary>
-    Issue,
-
-    /// <summary>Ends a key.</summary>
-    Revoke,
-
-    /// <summary>Lists a unit's keys, without their secrets.</summary>
-    List,
-}
-
 /// <summary>What <c>ops/crm cti-key</c> takes.</summary>
 public sealed class CtiKeyInput : NetCoreInput
 {
     [Description("issue, revoke or list")]
-    public CtiKeyAction Action { get; set; }
+    public string Action { get; set; } = "";
 
     [Description("Code of the unit; for revoke the id of the key")]
     public string Target { get; set; } = "";
@@ -45,17 +32,26 @@ public sealed class CtiKeyCommand : JasperFxAsyncCommand<CtiKeyInput>
     public override async Task<bool> Execute(CtiKeyInput input)
     {
         var services = input.BuildHost().Services;
+        var store = services.GetRequiredService<IDocumentStore>();
         var today = China.Today(services.GetRequiredService<TimeProvider>());
         try
         {
-            if (input.Action == CtiKeyAction.Issue)
+            switch (input.Action.ToLowerInvariant())
             {
-                var (id, secret) = await Issue(services.GetRequiredService<IDocumentStore>(), services.GetRequiredService<SecretBox>(), input.Target, input.NameFlag, today);
-                Console.WriteLine($"{id} {secret}");
+                case "issue":
+                    var (id, secret) = await Issue(store, services.GetRequiredService<SecretBox>(), input.Target, input.NameFlag, today);
+                    Console.WriteLine($"{id} {secret}");
+                    return true;
+                case "revoke":
+                    await Revoke(store, input.Target, today);
+                    return true;
+                case "list":
+                    foreach (var key in await List(store, input.Target)) Console.WriteLine($"{key.Id}  {key.IssuedOn:yyyy-MM-dd}  {key.Name}");
+                    return true;
+                default:
+                    Console.Error.WriteLine(Texts.Of("不认识“{0}”：请用 issue、revoke 或 list。", input.Action));
+                    return false;
             }
-            else if (input.Action == CtiKeyAction.Revoke) await Revoke(services.GetRequiredService<IDocumentStore>(), input.Target, today);
-            else foreach (var key in await List(services.GetRequiredService<IDocumentStore>(), input.Target)) Console.WriteLine($"{key.Id}  {key.IssuedOn:yyyy-MM-dd}  {key.Name}");
-            return true;
         }
         catch (RuleBroken broken)
         {
