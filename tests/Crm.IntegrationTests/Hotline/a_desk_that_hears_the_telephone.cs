@@ -46,7 +46,7 @@ public class a_desk_that_hears_the_telephone(CrmApp app, ITestOutputHelper outpu
         desk.WaitForAssertion(() => desk.Find(".pop-number").TextContent.ShouldBe(Shown()), Patience);
         output.WriteLine($"from the report to the screen: {watch.ElapsedMilliseconds} ms");
         desk.WaitForAssertion(() => Field(desk, "phone").ShouldBe(Shown()), Patience);
-        (Field(desk, "name"), Field(desk, "company")).ShouldBe(("李女士", "浙江云帆机电有限公司"));
+        desk.WaitForAssertion(() => (Field(desk, "name"), Field(desk, "company")).ShouldBe(("李女士", "浙江云帆机电有限公司")), Patience);
 
         (await system.Send(Report(PhoneReport.Answered, call, number, me.Extension, 4))).Status.ShouldBe(204);
         desk.WaitForAssertion(() => desk.Find(".duty-now").TextContent.ShouldContain(DutyWords.Of(DutyState.Talking)), Patience);

@@ -120,7 +120,7 @@ public sealed partial class CallDesk
             else
             {
                 if (!Untouched) await Park();
-                await Renew(CallEntry.Of(next.Phone), focus: false, lookUp: false);
+                await Renew(CallEntry.Of(next), focus: false, lookUp: false);
             }
         }
         Show(next.Known);

@@ -61,8 +61,13 @@ public sealed class CallEntry
         Phone = CallWords.Shown(call.Caller?.Phone), Name = call.Caller?.Name, Position = call.Caller?.Position, Company = call.Company, Region = call.Region, Wish = call.Wish, Remarks = call.Remarks,
     };
 
-    /// <summary>A phone call, to be written down.</summary>
-    public static CallEntry Of(PhoneRow call) => new() { PhoneCall = call.Id, Phone = call.Shown, Direction = call.Direction };
+    /// <summary>A phone call, to be written down: filled in at once where its number belongs to one person or project.</summary>
+    public static CallEntry Of(PhonePop pop)
+    {
+        var entry = new CallEntry { PhoneCall = pop.Phone.Id, Phone = pop.Phone.Shown, Direction = pop.Phone.Direction };
+        if (pop.Candidates.Count < 2) entry.TakeOver(pop.Known);
+        return entry;
+    }
 
     /// <summary>Whether what was typed can be about this call: it is about no other, and under no other number.</summary>
     public bool MayBeOf(PhoneRow call) => Corrects is null && PhoneCall is null
