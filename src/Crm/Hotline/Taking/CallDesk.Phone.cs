@@ -128,7 +128,8 @@ public sealed partial class CallDesk
         if (byHand || chosen is not null) Typed();
         if (focus && form is not null) await form.FocusOn("topic");
         StateHasChanged();
-        await LookForCompany();
+        // Takes a moment of its own, and the next report must not wait for it.
+        _ = LookForCompany();
     }
 
     private async Task RingBack(MissedRow call)
