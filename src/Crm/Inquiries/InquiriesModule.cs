@@ -1,6 +1,10 @@
 using Crm.Api;
 using Crm.Foundation;
+using Crm.Inquiries.Acknowledging;
+using Crm.Inquiries.Asking;
 using Crm.Inquiries.Listing;
+using Crm.Inquiries.Tracking;
+using Crm.Notifications.Mailing;
 using Crm.Shell;
 using Crm.Team;
 using JasperFx.Events.Projections;
@@ -18,6 +22,10 @@ public static class InquiriesModule
     public static void AddInquiries(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<InquiryDialogs>();
+        builder.Services.AddSingleton<ReceiptNumbers>();
+        builder.Services.AddSingleton<InquiryLinks>();
+        builder.Services.AddSingleton<AskedPark>();
+        builder.Services.AddSingleton<ILetterWriter, Acknowledgement>();
         builder.Services.AddSingleton<IStreamReach>(new StreamReach<IInquiryCommand, Inquiry>(InquiryReach.Before));
         builder.Services.AddSingleton(new ApiRoutes(InquiriesApi.Map));
         builder.Services.AddSingleton(new MenuEntry("咨询", "/inquiries", Icons.Material.Outlined.MarkEmailUnread, [Role.HotlineAgent, Role.Officer, Role.Manager, Role.Auditor], 25));
@@ -26,7 +34,11 @@ public static class InquiriesModule
         {
             options.Projections.Snapshot<Inquiry>(SnapshotLifecycle.Inline);
             options.Projections.Add<InquiryListingProjection>(ProjectionLifecycle.Inline);
+            options.Projections.Add<InquiryTrackProjection>(ProjectionLifecycle.Inline);
+            options.Schema.For<InquiryTrack>().Duplicate(x => x.LinkHash);
+            options.Storage.ExtendedSchemaObjects.Add(ReceiptNumbers.Schema());
             options.Schema.For<InquiryListing>()
+                .Duplicate(x => x.Number)
                 .Duplicate(x => x.State)
                 .Duplicate(x => x.Source)
                 .Duplicate(x => x.Topic)

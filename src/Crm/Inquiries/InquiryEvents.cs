@@ -10,8 +10,36 @@ namespace Crm.Inquiries;
 /// <param name="UnitPath">Place of that unit in the tree.</param>
 /// <param name="Region">Region of interest, GB/T 2260.</param>
 /// <param name="Call">The phone call it came from, if it came from one.</param>
+/// <param name="Park">The park it asks about, if it asks about one.</param>
 public sealed record InquiryReceived(
-    Source Source, Topic Topic, string Unit, string UnitPath, string? Company, SealedContact? Contact, string Wish, string? Region, Guid? Call, DateOnly OccurredOn) : IFact;
+    Source Source, Topic Topic, string Unit, string UnitPath, string? Company, SealedContact? Contact, string Wish, string? Region, Guid? Call, DateOnly OccurredOn,
+    Guid? Park = null) : IFact;
+
+/// <summary>Whoever asked was given a number to read out, and a link to follow it by.</summary>
+/// <param name="Number">SL, the day, a running number: 受理号.</param>
+/// <param name="LinkHash">SHA-256 of the link's secret part; the link itself stands nowhere.</param>
+public sealed record ReceiptIssued(string Number, string LinkHash, DateOnly OccurredOn) : IFact;
+
+/// <summary>Whoever asked agreed to how their personal data are used.</summary>
+/// <param name="Version">The version of the notice that was shown.</param>
+/// <param name="Hash">SHA-256 of its text.</param>
+/// <param name="PassOn">Whether they agreed, separately, that the inquiry may be passed on to other units.</param>
+/// <param name="At">The moment they agreed.</param>
+public sealed record ConsentGiven(string Version, string Hash, bool PassOn, DateTimeOffset At, DateOnly OccurredOn) : IFact;
+
+/// <summary>Whoever asked took their consent back: their contact is shown and used no more.</summary>
+/// <param name="At">The moment they did.</param>
+public sealed record ConsentWithdrawn(DateTimeOffset At, DateOnly OccurredOn) : IFact;
+
+/// <summary>Whoever asked added something to it.</summary>
+public sealed record InquirySupplemented(string Text, DateOnly OccurredOn) : IFact;
+
+/// <summary>Whoever asked put right what they had written.</summary>
+/// <param name="Contact">How they are reached from now on.</param>
+public sealed record InquiryRevised(string? Company, SealedContact? Contact, string Wish, DateOnly OccurredOn) : IFact;
+
+/// <summary>Whoever asked took it back; nobody is to contact them about it.</summary>
+public sealed record InquiryWithdrawn(DateOnly OccurredOn) : IFact;
 
 /// <summary>The inquiry was handed to a unit, or to somebody in it, to be answered.</summary>
 /// <param name="To">Login of the colleague; null for the unit as a whole.</param>
@@ -21,7 +49,18 @@ public sealed record InquiryAssigned(string Unit, string UnitPath, string? To, s
 public sealed record InquiryTurnedIntoLead(Guid Lead, DateOnly OccurredOn) : IFact;
 
 /// <summary>The inquiry belongs to a project that is a lead already; the lead's owner was told that the investor asked again.</summary>
-public sealed record InquiryTouchedLead(Guid Lead, DateOnly OccurredOn) : IFact;
+/// <param name="Ground">Why that was certain without anybody looking; null where somebody of the staff decided it.</param>
+public sealed record InquiryTouchedLead(Guid Lead, DateOnly OccurredOn, TouchGround? Ground = null) : IFact;
+
+/// <summary>What makes it certain that an inquiry belongs to a lead.</summary>
+public enum TouchGround
+{
+    /// <summary>只有一条在谈线索: the same number or address, whose only open lead it is, and no company was named.</summary>
+    OnlyLeadOfPerson = 1,
+
+    /// <summary>同一联系人、同一企业: the same number or address, whose only open lead is of the company that was named.</summary>
+    SamePersonAndCompany,
+}
 
 /// <summary>The inquiry was answered, and nothing more came of it.</summary>
 /// <param name="Answer">What was said.</param>

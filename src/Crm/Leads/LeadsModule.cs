@@ -9,6 +9,7 @@ using Crm.Leads.Matching;
 using Crm.Leads.Opening;
 using Crm.Leads.Recognising;
 using Crm.Leads.Touching;
+using Crm.Privacy.Erasing;
 using Crm.Shell;
 using Crm.Team;
 using JasperFx.Events.Projections;
@@ -28,6 +29,7 @@ public static class LeadsModule
         builder.Services.AddSingleton<LeadNumbers>();
         builder.Services.AddSingleton<LeadOpening>();
         builder.Services.AddSingleton<LeadTouching>();
+        builder.Services.AddSingleton<IKeepsPersons, OpenLeads>();
         builder.Services.AddSingleton(new Preparation(10, (services, token) => services.GetRequiredService<LeadNumbers>().Prepare(token)));
         builder.Services.AddSingleton<FileShelf>();
         builder.Services.AddSingleton(new Preparation(10, (services, token) => services.GetRequiredService<FileShelf>().Prepare(token)));

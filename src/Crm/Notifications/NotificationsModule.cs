@@ -3,6 +3,7 @@ using Crm.Foundation;
 using Crm.Notifications.Mailing;
 using Crm.Notifications.Reading;
 using Crm.Notifications.Retrying;
+using Crm.Privacy;
 using Crm.Shell;
 using Crm.Team;
 using Marten;
@@ -22,6 +23,9 @@ public static class NotificationsModule
         services.AddOptions<MailSettings>().BindConfiguration("Mail")
             .Validate(mail => mail.AreTimes, "Mail:Pauses: times like 00:00:05, separated by spaces.").ValidateOnStart();
         services.AddSingleton<MailText>();
+        services.AddSingleton<Delivery>();
+        services.AddSingleton<LetterDesk>();
+        services.AddSingleton<IErasesPersons, ErasedLetters>();
         services.AddSingleton<IPostman>(s => s.GetRequiredService<IOptions<MailSettings>>().Value.Host is { Length: > 0 }
             ? ActivatorUtilities.CreateInstance<SmtpPostman>(s)
             : ActivatorUtilities.CreateInstance<FilePostman>(s));
@@ -34,6 +38,7 @@ public static class NotificationsModule
             options.Projections.Snapshot<MailJournal>(SnapshotLifecycle.Inline);
             options.Projections.Snapshot<MessageJournal>(SnapshotLifecycle.Inline);
             options.Schema.For<Notice>().Duplicate(n => n.Login).Duplicate(n => n.At).Duplicate(n => n.Mail).Duplicate(n => n.Attempts);
+            options.Schema.For<Letter>().Duplicate(l => l.Mail).Duplicate(l => l.Attempts).Duplicate(l => l.Person);
         });
     }
 

@@ -15,6 +15,7 @@ public sealed class MasterKey
         WrappingFiles = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: "wrap file keys"u8.ToArray());
         WrappingSecrets = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: "wrap secrets"u8.ToArray());
         Lookup = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: "look up persons"u8.ToArray());
+        Links = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: "links of visitors"u8.ToArray());
     }
 
     /// <summary>Key-encrypting key, 32 bytes.</summary>
@@ -28,6 +29,9 @@ public sealed class MasterKey
 
     /// <summary>Key of the look-up hashes, 32 bytes.</summary>
     internal byte[] Lookup { get; }
+
+    /// <summary>Key that the links of visitors are derived with, 32 bytes.</summary>
+    internal byte[] Links { get; }
 
     /// <summary>Reads the secret from configuration or from the file, which is made at the first start with rights for its owner only.</summary>
     public static MasterKey Load(string? configured, string file)

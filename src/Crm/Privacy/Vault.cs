@@ -18,13 +18,19 @@ public sealed class Vault(MasterKey master, VaultKeys keys)
     public async Task<SealedContact?> Seal(Contact? contact, CancellationToken token = default)
     {
         if (contact is null || contact.IsEmpty) return null;
-        var phone = string.IsNullOrWhiteSpace(contact.Phone) ? null : Phone.Parse(contact.Phone, $"{nameof(Contact)}.{nameof(contact.Phone)}");
+        var phone = PhoneOf(contact);
         var marks = Marks(phone?.E164, contact.Email, contact.Name);
         var telling = marks.Where(m => m.Kind is MarkKind.Phone or MarkKind.Email).ToList();
         var person = await keys.Find(telling, token) ?? await NewPerson(telling, token);
-        var key = await FindKey(person, token) ?? throw new InvalidOperationException("A person was erased while being sealed");
-        await keys.Mark(person, [.. marks, .. Company(contact.Email)], token);
-        return new SealedContact(person, Box(person, key, contact.Name), Box(person, key, phone?.ToString()), Box(person, key, contact.Email), Box(person, key, contact.WeChat), contact.Position);
+        return await Seal(person, contact, phone, marks, token);
+    }
+
+    /// <summary>Seals what a known person put right about themselves; whoever else has the number or the address.</summary>
+    /// <exception cref="Foundation.RuleBroken">The phone number is no phone number.</exception>
+    public async Task<SealedContact> SealFor(Guid person, Contact contact, CancellationToken token = default)
+    {
+        var phone = PhoneOf(contact);
+        return await Seal(person, contact, phone, Marks(phone?.E164, contact.Email, contact.Name), token);
     }
 
     /// <summary>Opens a contact; what belongs to an erased person comes back empty.</summary>
@@ -61,6 +67,16 @@ public sealed class Vault(MasterKey master, VaultKeys keys)
     {
         await keys.Destroy(person, token);
         open.Remove(person);
+    }
+
+    private static Phone? PhoneOf(Contact contact) =>
+        string.IsNullOrWhiteSpace(contact.Phone) ? null : Phone.Parse(contact.Phone, $"{nameof(Contact)}.{nameof(contact.Phone)}");
+
+    private async Task<SealedContact> Seal(Guid person, Contact contact, Phone? phone, IReadOnlyList<Mark> marks, CancellationToken token)
+    {
+        var key = await FindKey(person, token) ?? throw new InvalidOperationException("A person was erased while being sealed");
+        await keys.Mark(person, [.. marks, .. Company(contact.Email)], token);
+        return new SealedContact(person, Box(person, key, contact.Name), Box(person, key, phone?.ToString()), Box(person, key, contact.Email), Box(person, key, contact.WeChat), contact.Position);
     }
 
     private static Sealed? Box(Guid person, byte[] key, string? plain)

@@ -32,6 +32,7 @@ public static class AssignInquiryHandler
     public static IEnumerable<object> Decide(AssignInquiry command, Inquiry inquiry, UnitPlace unit)
     {
         inquiry.MustBeOpen();
+        inquiry.MustBePassableTo(unit);
         if (inquiry.State == InquiryState.Assigned && new HandOver(inquiry.Unit, inquiry.To) == command.To) throw new RuleBroken("这条咨询已经交给对方了。");
         yield return new InquiryAssigned(unit.Code, unit.Path, command.To.To, command.Note.Filled(), command.OccurredOn);
     }

@@ -32,9 +32,10 @@ public sealed class TurnInquiryIntoLeadValidator : AbstractValidator<TurnInquiry
 public static class TurnInquiryIntoLeadHandler
 {
     public static async Task<(Events, IStartStream, OutgoingMessages)> Handle(
-        TurnInquiryIntoLead command, [WriteModel] Inquiry inquiry, Actor actor, LeadOpening leads, TimeProvider clock, CancellationToken token)
+        TurnInquiryIntoLead command, [WriteModel] Inquiry inquiry, Actor actor, IRoster roster, LeadOpening leads, TimeProvider clock, CancellationToken token)
     {
         China.MustNotBeLater(command.OccurredOn, China.Today(clock), nameof(command.OccurredOn));
+        if (command.Unit is { } other && roster.Unit(other) is { } unit) inquiry.MustBePassableTo(unit);
         Events events = [.. Decide(command, inquiry)];
         var (lead, news) = await leads.Open(Opening(command, inquiry), inquiry.Contact, actor, token);
         return (events, lead, [.. news]);

@@ -8,7 +8,7 @@ namespace Crm.Inquiries.Listing;
 
 /// <summary>A page of inquiries the person reaches, newest first.</summary>
 /// <param name="View">new, handed, answered or all.</param>
-/// <param name="Text">Words of the company's name or the wish, the exact name of whoever asked, or their whole number however it is written.</param>
+/// <param name="Text">A receipt number, words of the company's name or the wish, the exact name of whoever asked, or their whole number however it is written.</param>
 /// <param name="Unit">Only this unit and below.</param>
 /// <param name="After">Where the page before ended; see <see cref="InquiryPage.Next"/>.</param>
 [Allow(Role.HotlineAgent, Role.Officer, Role.Manager, Role.Auditor)]
@@ -24,9 +24,13 @@ public sealed record InquiryPage(IReadOnlyList<InquiryRow> Rows, int Count, stri
 /// <param name="To">Name of the colleague it was handed to.</param>
 /// <param name="Person">Who asks, as the vault knows them.</param>
 /// <param name="By">Name of whoever put it down.</param>
+/// <param name="Number">The receipt number of one that came over the site.</param>
+/// <param name="Withdrawn">Whether whoever asked took it back.</param>
+/// <param name="Notes">What whoever asked has done about it since.</param>
 public sealed record InquiryRow(
     Guid Id, InquiryState State, Source Source, Topic Topic, string Unit, string? To, string? Company, Contact? Contact, Guid? Person, string Wish, string? Region,
-    Guid? Call, Guid? Lead, string? Result, string By, DateOnly ReceivedOn, DateTimeOffset ReceivedAt)
+    Guid? Call, Guid? Lead, string? Result, string By, DateOnly ReceivedOn, DateTimeOffset ReceivedAt,
+    string? Number, bool Withdrawn, IReadOnlyList<VisitorNote> Notes)
 {
     /// <summary>Whether something can still be decided about it.</summary>
     public bool IsOpen => State is InquiryState.New or InquiryState.Assigned;
@@ -56,6 +60,6 @@ public static class FindInquiriesHandler
     /// <summary>The row as a person reads it.</summary>
     public static async Task<InquiryRow> Read(InquiryListing row, IRoster roster, Vault vault, CancellationToken token) => new(
         row.Id, row.State, row.Source, row.Topic, roster.Unit(row.Unit)?.Name ?? row.Unit, row.Assignee is null ? null : roster.Person(row.Assignee)?.Name ?? row.Assignee,
-        row.Company, await vault.Open(row.Contact, token), row.Person, row.Wish, row.Region, row.Call, row.Lead, row.Result, roster.Person(row.By)?.Name ?? row.By,
-        row.ReceivedOn, row.ReceivedAt);
+        row.Company, await vault.Open(row.Contact, token), row.Person, row.Wish, row.Region, row.Call, row.Lead, row.Result, row.Number is null ? roster.Person(row.By)?.Name ?? row.By : Texts.Of("访客"),
+        row.ReceivedOn, row.ReceivedAt, row.Number, row.Withdrawn, row.Notes);
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Crm.Foundation;
 using Crm.Foundation.Formats;
 using Crm.Foundation.Searching;
@@ -7,7 +8,7 @@ using Crm.Team;
 namespace Crm.Inquiries.Listing;
 
 /// <summary>What a person may reach and what they asked for, as the one WHERE clause of lists and counts of inquiries.</summary>
-public static class InquiryFilter
+public static partial class InquiryFilter
 {
     /// <summary>The filter of a query.</summary>
     public static async Task<SqlFilter> For(FindInquiries query, Actor actor, IRoster roster, Vault vault, CancellationToken token)
@@ -18,7 +19,11 @@ public static class InquiryFilter
         if (query.Topic is { } topic) filter.And("topic = ?", topic.ToString());
         if (query.Source is { } source) filter.And("source = ?", source.ToString());
         if (query.Unit is { Length: > 0 } unit) filter.Among("unit", roster.MustKnow(unit, nameof(query.Unit)));
-        if (query.Text.Filled() is { } text)
+        if (ReceiptOf(query.Text) is { } number)
+        {
+            filter.And("number = ?", number);
+        }
+        else if (query.Text.Filled() is { } text)
         {
             var persons = (await vault.Persons(text, null, text, token)).ToArray();
             if (Phone.TryParse(text, out _)) filter.And("person = any(?)", persons);
@@ -26,6 +31,13 @@ public static class InquiryFilter
         }
         return filter;
     }
+
+    // However a number is read out: with or without its dashes, in small letters, without the zeros before it.
+    internal static string? ReceiptOf(string? text) => Receipt().Match(text ?? "") is { Success: true } m
+        ? $"SL-{m.Groups["day"].Value}-{m.Groups["number"].Value.TrimStart('0').PadLeft(4, '0')}" : null;
+
+    [GeneratedRegex(@"^\s*SL[-\s]*(?<day>20\d{6})[-\s]*(?<number>\d{1,8})\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Receipt();
 
     private static void Reach(SqlFilter filter, Actor actor)
     {

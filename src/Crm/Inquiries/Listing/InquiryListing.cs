@@ -41,6 +41,9 @@ public sealed record InquiryListing
     /// <summary>Region of interest, GB/T 2260.</summary>
     public string? Region { get; init; }
 
+    /// <summary>The park it asks about.</summary>
+    public Guid? Park { get; init; }
+
     /// <summary>The phone call it came from.</summary>
     public Guid? Call { get; init; }
 
@@ -49,6 +52,15 @@ public sealed record InquiryListing
 
     /// <summary>What was answered, or why it was put aside.</summary>
     public string? Result { get; init; }
+
+    /// <summary>The receipt number; null where nobody was given one.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>Whether whoever asked took it back.</summary>
+    public bool Withdrawn { get; init; }
+
+    /// <summary>What whoever asked has done about it since, oldest first.</summary>
+    public IReadOnlyList<VisitorNote> Notes { get; init; } = [];
 
     /// <summary>Login of whoever put it down.</summary>
     public string By { get; init; } = "";
@@ -59,6 +71,26 @@ public sealed record InquiryListing
     public DateTimeOffset ReceivedAt { get; init; }
 }
 
+/// <summary>Something a visitor did about their inquiry.</summary>
+/// <param name="Text">What was added or how it reads now; null where the kind says all.</param>
+public sealed record VisitorNote(VisitorNoteKind Kind, string? Text, DateTimeOffset At);
+
+/// <summary>What visitors do about their inquiries.</summary>
+public enum VisitorNoteKind
+{
+    /// <summary>补充.</summary>
+    Added = 1,
+
+    /// <summary>更正.</summary>
+    Revised,
+
+    /// <summary>撤回.</summary>
+    Withdrawn,
+
+    /// <summary>撤回同意.</summary>
+    ConsentWithdrawn,
+}
+
 /// <summary>Writes <see cref="InquiryListing"/>.</summary>
 public sealed partial class InquiryListingProjection : SingleStreamProjection<InquiryListing, Guid>
 {
@@ -66,20 +98,32 @@ public sealed partial class InquiryListingProjection : SingleStreamProjection<In
 
     public override InquiryListing? Evolve(InquiryListing? row, Guid id, IEvent e) => e.Data switch
     {
-        InquiryReceived r => Receive(id, r, e),
+        InquiryReceived r => Named(Row(id, r, e)),
         _ when row is null => null,
         InquiryAssigned a => row with { State = InquiryState.Assigned, Unit = a.Unit, Assignee = a.To },
         InquiryTurnedIntoLead l => row with { State = InquiryState.BecameLead, Lead = l.Lead },
         InquiryTouchedLead l => row with { State = InquiryState.TouchedLead, Lead = l.Lead },
         InquiryAnswered a => row with { State = InquiryState.Answered, Result = a.Answer },
         InquiryClosed c => row with { State = InquiryState.Closed, Result = c.Note },
+        ReceiptIssued r => row with { Number = r.Number },
+        InquirySupplemented s => Note(row, VisitorNoteKind.Added, s.Text, e),
+        InquiryRevised r => Note(Named(row with { Company = r.Company, Contact = r.Contact, Person = r.Contact?.Person, Wish = r.Wish }), VisitorNoteKind.Revised, null, e),
+        InquiryWithdrawn => Note(row with { Withdrawn = true, State = row.Lead is null ? InquiryState.Closed : row.State }, VisitorNoteKind.Withdrawn, null, e),
+        ConsentWithdrawn => Note(row with { Contact = null, Person = null }, VisitorNoteKind.ConsentWithdrawn, null, e),
         _ => row,
     };
 
-    private static InquiryListing Receive(Guid id, InquiryReceived e, IEvent recorded)
+    // What comes after an answer waits for one of its own.
+    private static InquiryListing Note(InquiryListing row, VisitorNoteKind kind, string? text, IEvent e) => row with
     {
-        var folded = FoldedText.Fold($"{e.Company} {e.Wish}");
-        return Row(id, e, recorded) with { Folded = folded, Grams = Foundation.Searching.Grams.OfText(folded) };
+        Notes = [.. row.Notes, new VisitorNote(kind, text, e.RecordedAt())],
+        State = row.State != InquiryState.Answered || kind > VisitorNoteKind.Revised ? row.State : row.Assignee is null ? InquiryState.New : InquiryState.Assigned,
+    };
+
+    private static InquiryListing Named(InquiryListing row)
+    {
+        var folded = FoldedText.Fold($"{row.Company} {row.Wish}");
+        return row with { Folded = folded, Grams = Foundation.Searching.Grams.OfText(folded) };
     }
 
     private static InquiryListing Row(Guid id, InquiryReceived e, IEvent recorded) => new()
@@ -94,6 +138,7 @@ public sealed partial class InquiryListingProjection : SingleStreamProjection<In
         Person = e.Contact?.Person,
         Wish = e.Wish,
         Region = e.Region,
+        Park = e.Park,
         Call = e.Call,
         By = recorded.UserName ?? "",
         ReceivedOn = e.OccurredOn,

@@ -16,4 +16,7 @@ public sealed class FilePostman(DataDirectory data) : IPostman
         await using (var stream = File.Create(file + ".part")) await mail.WriteToAsync(stream, token);
         File.Move(file + ".part", file, overwrite: true);
     }
+
+    /// <inheritdoc />
+    public void Forget(Guid mail) => File.Delete(Path.Combine(data.Mail, $"{mail:N}.eml"));
 }

@@ -10,4 +10,10 @@ public interface IPostman
 
     /// <summary>Returns once the mail was accepted.</summary>
     Task Post(MimeMessage mail, CancellationToken token);
+
+    /// <summary>Throws away what is kept here of a mail, where anything is.</summary>
+    /// <param name="mail">The mail's id, the part of its Message-ID before the sign.</param>
+    void Forget(Guid mail)
+    {
+    }
 }

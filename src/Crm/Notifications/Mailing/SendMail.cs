@@ -1,7 +1,5 @@
 using Crm.Team;
-using MailKit;
 using Marten;
-using Microsoft.Extensions.Options;
 using Wolverine;
 using Wolverine.Attributes;
 
@@ -17,7 +15,7 @@ public sealed record SendMail(Guid NoticeId);
 /// </summary>
 public static class SendMailHandler
 {
-    public static async Task<OutgoingMessages> Handle(SendMail message, IDocumentSession session, IRoster roster, IPostman postman, MailText text, IOptions<MailSettings> settings, CancellationToken token)
+    public static async Task<OutgoingMessages> Handle(SendMail message, IDocumentSession session, IRoster roster, Delivery delivery, MailText text, CancellationToken token)
     {
         if (await session.LoadAsync<Notice>(message.NoticeId, token) is not { Mail: MailState.Waiting } notice) return [];
         if (roster.Person(notice.Login) is not { Disabled: false, Email: { Length: > 0 } address } person)
@@ -25,26 +23,10 @@ public static class SendMailHandler
             session.Store(notice with { Mail = MailState.None });
             return [];
         }
-        try
-        {
-            await postman.Post(text.Write(notice, person.Name, address), token);
-            session.Store(notice with { Mail = MailState.Sent, Attempts = notice.Attempts + 1, MailError = null });
-            return [];
-        }
-        catch (Exception e) when (e is FormatException or IOException or System.Net.Sockets.SocketException or CommandException or ProtocolException or ServiceNotConnectedException or ServiceNotAuthenticatedException or MailKit.Security.AuthenticationException or MailKit.Security.SslHandshakeException or TimeoutException or NotSupportedException)
-        {
-            return Later(notice with { Attempts = notice.Attempts + 1, MailError = Short(e) }, settings.Value, session);
-        }
-    }
-
-    private static OutgoingMessages Later(Notice notice, MailSettings settings, IDocumentSession session)
-    {
-        var pause = settings.PauseAfter(notice.Attempts);
-        session.Store(pause is null ? notice with { Mail = MailState.Failed } : notice);
+        var came = await delivery.Try(() => text.Write(notice, person.Name, address), address, notice.Attempts, token);
+        session.Store(notice with { Mail = came.State, Attempts = came.Attempts, MailError = came.Error });
         var messages = new OutgoingMessages();
-        if (pause is not null) messages.Delay(new SendMail(notice.Id), pause.Value);
+        if (came.Again is { } pause) messages.Delay(new SendMail(notice.Id), pause);
         return messages;
     }
-
-    private static string Short(Exception e) => $"{e.GetType().Name}: {e.Message}" is { Length: > 300 } text ? text[..300] : $"{e.GetType().Name}: {e.Message}";
 }

@@ -15,7 +15,9 @@ public sealed record FailedMails : IQuery<MailReport>;
 public sealed record MailReport(bool ToFiles, string Destination, IReadOnlyList<TroubledMail> Troubled);
 
 /// <summary>A mail in trouble.</summary>
-public sealed record TroubledMail(Guid Id, string Login, NewsKind Kind, DateTimeOffset At, MailState State, int Attempts, string? Error);
+/// <param name="To">Login of the colleague; the receipt number where it is a letter to somebody outside, whose address is shown to nobody.</param>
+/// <param name="Kind">What a notice tells of; null for a letter.</param>
+public sealed record TroubledMail(Guid Id, string To, NewsKind? Kind, DateTimeOffset At, MailState State, int Attempts, string? Error);
 
 /// <summary>Answers <see cref="FailedMails"/>.</summary>
 public static class FailedMailsHandler
@@ -25,7 +27,14 @@ public static class FailedMailsHandler
         var troubled = await session.Query<Notice>()
             .Where(n => n.Mail == MailState.Failed || (n.Mail == MailState.Waiting && n.Attempts > 0))
             .OrderByDescending(n => n.At).Take(200).ToListAsync(token);
+        var letters = await session.Query<Letter>()
+            .Where(l => l.Mail == MailState.Failed || (l.Mail == MailState.Waiting && l.Attempts > 0))
+            .OrderByDescending(l => l.At).Take(200).ToListAsync(token);
         return new MailReport(postman is FilePostman, postman.Destination,
-            [.. troubled.Select(n => new TroubledMail(n.Id, n.Login, n.Kind, n.At, n.Mail, n.Attempts, n.MailError))]);
+        [
+            .. troubled.Select(n => new TroubledMail(n.Id, n.Login, n.Kind, n.At, n.Mail, n.Attempts, n.MailError))
+                .Concat(letters.Select(l => new TroubledMail(l.Id, l.Title, null, l.At, l.Mail, l.Attempts, l.MailError)))
+                .OrderByDescending(m => m.At),
+        ]);
     }
 }

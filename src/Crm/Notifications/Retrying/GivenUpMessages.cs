@@ -32,7 +32,7 @@ public static class GivenUpMessagesHandler
 
     private static string KindOf(string type) =>
         type == typeof(LeadNews).ToMessageTypeName() || type == typeof(StaffNews).ToMessageTypeName() ? Texts.Of("告知同事") :
-        type == typeof(SendMail).ToMessageTypeName() ? Texts.Of("发送邮件") : type;
+        type == typeof(SendMail).ToMessageTypeName() || type == typeof(SendLetter).ToMessageTypeName() ? Texts.Of("发送邮件") : type;
 
     private static string Short(string error) => error.Length <= LongestError ? error : error[..LongestError] + "…";
 }

@@ -7,7 +7,7 @@ using Wolverine;
 
 namespace Crm.Notifications.Retrying;
 
-/// <summary>Tries a mail again that was given up.</summary>
+/// <summary>Tries a mail again that was given up: of a notice, or a letter.</summary>
 [Allow(Role.Administrator)]
 public sealed record RetryMail(Guid NoticeId, DateOnly OccurredOn) : ICommand;
 
@@ -32,16 +32,18 @@ public static class RetryMailHandler
     public static async Task<OutgoingMessages> Handle(RetryMail command, IDocumentSession session, CancellationToken token)
     {
         var notice = await session.LoadAsync<Notice>(command.NoticeId, token);
+        var letter = notice is null ? await session.LoadAsync<Letter>(command.NoticeId, token) : null;
         var journal = await session.Events.FetchForWriting<MailJournal>(command.NoticeId, token);
-        foreach (var fact in Decide(command, notice)) journal.AppendOne(fact);
-        session.Store(notice! with { Mail = MailState.Waiting, Attempts = 0 });
-        return [new SendMail(command.NoticeId)];
+        foreach (var fact in Decide(command, notice?.Mail ?? letter?.Mail)) journal.AppendOne(fact);
+        if (notice is not null) session.Store(notice with { Mail = MailState.Waiting, Attempts = 0 });
+        if (letter is not null) session.Store(letter with { Mail = MailState.Waiting, Attempts = 0 });
+        return [notice is not null ? new SendMail(command.NoticeId) : new SendLetter(command.NoticeId)];
     }
 
-    public static IEnumerable<object> Decide(RetryMail command, Notice? notice)
+    public static IEnumerable<object> Decide(RetryMail command, MailState? mail)
     {
-        if (notice is null) throw new RuleBroken("没有这封邮件。") { Kind = Refusal.Missing };
-        if (notice.Mail != MailState.Failed) throw new RuleBroken("这封邮件不在失败清单里，可能已经发出或正在重试。") { Kind = Refusal.Conflict };
+        if (mail is null) throw new RuleBroken("没有这封邮件。") { Kind = Refusal.Missing };
+        if (mail != MailState.Failed) throw new RuleBroken("这封邮件不在失败清单里，可能已经发出或正在重试。") { Kind = Refusal.Conflict };
         yield return new MailRetried(command.OccurredOn);
     }
 }

@@ -1,0 +1,106 @@
+using Crm.Foundation;
+using Crm.Foundation.Codes;
+using Crm.Inquiries.Acknowledging;
+using Crm.Leads;
+using Crm.Leads.Recognising;
+using Crm.Leads.Touching;
+using Crm.Notifications;
+using Crm.Privacy;
+using Crm.Privacy.Consenting;
+using Crm.Team;
+using FluentValidation;
+using Marten;
+using Wolverine;
+
+namespace Crm.Inquiries.Asking;
+
+/// <summary>A visitor asks for something on the public site, having agreed to how their data are used. They get a receipt number and a link.</summary>
+/// <param name="InquiryId">Made by the server with the form, so that a double click or a repeated post is one inquiry.</param>
+/// <param name="Place">Code of the unit whose place they chose; the whole installation's where they chose none.</param>
+/// <param name="Park">The park they ask about.</param>
+/// <param name="ConsentVersion">The version of the notice they were shown.</param>
+/// <param name="PassOn">Whether they agreed that it is passed on to other units.</param>
+/// <param name="Language">The language they read: zh-CN or en.</param>
+[Allow(Visitors = true)]
+public sealed record AskOnline(
+    Guid InquiryId, Topic Topic, string? Company, Contact Contact, string Wish, string? Place, Guid? Park, string ConsentVersion, bool PassOn, string Language) : ICommand;
+
+/// <summary>What an <see cref="AskOnline"/> must hold. Said to the visitor, beside the field.</summary>
+public sealed class AskOnlineValidator : AbstractValidator<AskOnline>
+{
+    /// <summary>More addresses of other sites than this are an advertisement.</summary>
+    public const int MostLinks = 2;
+
+    public AskOnlineValidator()
+    {
+        RuleFor(c => c.Topic).IsInEnum().WithMessage("请选择咨询主题。");
+        RuleFor(c => c.Company).NotEmpty().When(c => string.IsNullOrWhiteSpace(c.Contact.Name)).WithMessage("请填写企业名称或您的称呼，方便我们答复。")
+            .MaximumLength(120).WithMessage("企业名称不能超过 120 个字。");
+        RuleFor(c => c.Contact.Phone).NotEmpty().When(c => string.IsNullOrWhiteSpace(c.Contact.Email)).WithMessage("请填写电话或邮箱，我们才能答复您。");
+        RuleFor(c => c.Contact).SetValidator(new ContactValidator()).When(c => !c.Contact.IsEmpty);
+        RuleFor(c => c.Wish).NotEmpty().WithMessage("请写下您想了解什么。").MaximumLength(2000).WithMessage("咨询内容不能超过 2,000 个字，请精简后再提交。")
+            .Must(wish => Links(wish) <= MostLinks).WithMessage("咨询内容里的网址太多，请留下最多两个再提交。");
+        RuleFor(c => c.ConsentVersion).NotEmpty().WithMessage("请阅读并勾选同意，否则无法在线受理；您也可以打电话咨询。");
+    }
+
+    private static int Links(string? text) => text is null ? 0 : text.Split("://").Length - 1;
+}
+
+/// <summary>Handles <see cref="AskOnline"/>.</summary>
+public static class AskOnlineHandler
+{
+    public static async Task<OutgoingMessages> Handle(
+        AskOnline command, IRoster roster, Vault vault, ReceiptNumbers numbers, InquiryLinks links, LeadTouching touching, AskedPark parks,
+        IDocumentSession session, TimeProvider clock, CancellationToken token)
+    {
+        var (now, today) = (clock.GetUtcNow(), China.Today(clock));
+        var notice = await ConsentNotice.On(today, session, token);
+        var (unit, region) = await parks.Place(command, session, token);
+        var contact = (await vault.Seal(command.Contact, token))!;
+        var certain = OpenLeads.Certain(await OpenLeads.Of(contact.Person, session, token), command.Company);
+        var asked = new Asked(unit, region, contact, await numbers.Next(today, token), InquiryLinks.HashOf(links.Of(command.InquiryId)), notice, certain?.Id);
+        session.Events.StartStream<Inquiry>(command.InquiryId, Decide(command, asked, now));
+
+        OutgoingMessages messages = [];
+        if (certain is not null)
+        {
+            var (append, news) = await touching.Touch(certain.Id, new LeadTouched(command.InquiryId, Source.WebForm, command.Wish.Trim(), today), AsJob, session, token);
+            append.Execute(session);
+            messages.Add(news);
+        }
+        else
+        {
+            messages.Add(InquiryTeam.News(NewsKind.InquiryArrived, asked.Number, unit.Path, null, roster));
+        }
+        if (Acknowledgement.Of(command, asked, now) is { } letter)
+        {
+            session.Insert(letter);
+            messages.Add(new Notifications.Mailing.SendLetter(letter.Id));
+        }
+        return messages;
+    }
+
+    public static IEnumerable<object> Decide(AskOnline command, Asked asked, DateTimeOffset now)
+    {
+        var today = China.DayOf(now);
+        if (asked.Notice is null || asked.Notice.Version != command.ConsentVersion)
+            throw new RuleBroken("个人信息告知内容刚刚更新，您填写的都还在，请重新阅读并勾选。") { Field = nameof(command.ConsentVersion) };
+        yield return new InquiryReceived(
+            Source.WebForm, command.Topic, asked.Unit.Code, asked.Unit.Path, command.Company.Filled(), asked.Contact, command.Wish.Trim(), asked.Region, null, today, command.Park);
+        yield return new ReceiptIssued(asked.Number, asked.LinkHash, today);
+        yield return new ConsentGiven(asked.Notice.Version, asked.Notice.Hash, command.PassOn, now, today);
+        if (asked.Lead is { } lead)
+            yield return new InquiryTouchedLead(lead, today, command.Company.Filled() is null ? TouchGround.OnlyLeadOfPerson : TouchGround.SamePersonAndCompany);
+    }
+
+    /// <summary>A visitor reaches no lead; the product puts the inquiry there for them.</summary>
+    internal static readonly Actor AsJob = new(InquiryTeam.Visitor, InquiryTeam.Visitor, "", "", new HashSet<Role>(), "job");
+}
+
+/// <summary>What is known when an inquiry comes over the site.</summary>
+/// <param name="Unit">The unit that answers for it.</param>
+/// <param name="Region">The region it is about, GB/T 2260.</param>
+/// <param name="LinkHash">What is stored of its link.</param>
+/// <param name="Notice">The notice in force.</param>
+/// <param name="Lead">The open lead it belongs to beyond doubt.</param>
+public sealed record Asked(UnitPlace Unit, string? Region, SealedContact Contact, string Number, string LinkHash, ConsentNotice? Notice, Guid? Lead);
