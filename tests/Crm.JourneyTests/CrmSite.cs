@@ -18,6 +18,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using MimeKit;
 
 [assembly: AssemblyFixture(typeof(CrmSite))]
 
@@ -68,6 +69,8 @@ public sealed class CrmSite : IAsyncLifetime
             web.UseSetting("ConnectionStrings:Crm", postgres.ConnectionString);
             web.UseSetting("CRM_DATA_DIR", postgres.Data.Root);
             web.UseSetting("Logging:LogLevel:Default", "Warning");
+            // A machine fills in a form faster than anybody types.
+            web.UseSetting("Asking:FastestSeconds", "0");
             web.ConfigureServices(services => services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1000));
         });
         factory.UseKestrel(0);
@@ -159,6 +162,17 @@ public sealed class CrmSite : IAsyncLifetime
         });
         context.SetDefaultTimeout(Patience);
         return context;
+    }
+
+    /// <summary>The mail to an address, once it was written: without a mail server mails are files.</summary>
+    public async Task<MimeMessage> MailTo(string address)
+    {
+        for (var end = DateTime.UtcNow.AddMilliseconds(Patience); DateTime.UtcNow < end; await Task.Delay(100))
+        {
+            foreach (var file in Directory.GetFiles(postgres!.Data.Mail, "*.eml"))
+                if (await MimeMessage.LoadAsync(file) is { } mail && mail.To.Mailboxes.Any(to => to.Address == address)) return mail;
+        }
+        throw new TimeoutException("No mail to the visitor");
     }
 
     public async ValueTask DisposeAsync()

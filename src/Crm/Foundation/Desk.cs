@@ -15,6 +15,9 @@ namespace Crm.Foundation;
 /// </summary>
 public sealed class Desk(IServiceScopeFactory scopes, ICallerSource source, QueryDesk queries)
 {
+    /// <summary>The refusal of a key that stands for another request already.</summary>
+    public const string KeyTaken = "这个 Idempotency-Key 已用于另一个请求，请换一个。";
+
     /// <summary>Sends a command on behalf of whoever is signed in here.</summary>
     public async Task<Outcome> Send(ICommand command, CancellationToken token = default) =>
         await source.Find() is { } caller ? await Send(command, caller, token) : NotSignedIn;
@@ -119,6 +122,6 @@ public sealed class Desk(IServiceScopeFactory scopes, ICallerSource source, Quer
         var known = await session.LoadAsync<Receipt>(Receipt.IdOf(login, key), token);
         if (known is null) return false;
         if (known.Fingerprint == Receipt.For(login, key, command).Fingerprint) return true;
-        throw new RuleBroken("这个 Idempotency-Key 已用于另一个请求，请换一个。") { Kind = Refusal.Rule };
+        throw new RuleBroken(KeyTaken) { Kind = Refusal.Rule };
     }
 }

@@ -96,7 +96,7 @@ public sealed partial record Inquiry
     /// <summary>Whoever asked can add to it, put it right or take it back: not once they took it back, nor once it was put aside.</summary>
     public void MustBeTheVisitors()
     {
-        if (Withdrawn) throw new RuleBroken("这条咨询你已经撤回。要继续的话，请重新提交一条。");
+        if (Withdrawn) throw new RuleBroken("这条咨询您已经撤回。要继续的话，请重新提交一条。");
         if (State == InquiryState.Closed) throw new RuleBroken("这条咨询已经办结。要继续的话，请重新提交一条。");
         if (Additions >= MostAdditions) throw new RuleBroken("补充和更正加起来最多 {0} 次，内容还在，请打电话告诉我们。", MostAdditions);
     }

@@ -1,4 +1,5 @@
 using Crm.Foundation;
+using Crm.Inquiries.Listing;
 
 namespace Crm.Inquiries;
 
@@ -26,6 +27,16 @@ public static class InquiryWords
         ClosingReason.OutOfScope => Texts.Of("不属于招商业务"),
         ClosingReason.Unreachable => Texts.Of("联系不上"),
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
+    };
+
+    /// <summary>What whoever asked did about it.</summary>
+    public static string Of(VisitorNoteKind kind) => kind switch
+    {
+        VisitorNoteKind.Added => Texts.Of("对方补充"),
+        VisitorNoteKind.Revised => Texts.Of("对方更正"),
+        VisitorNoteKind.Withdrawn => Texts.Of("对方撤回"),
+        VisitorNoteKind.ConsentWithdrawn => Texts.Of("对方撤回同意，不得再联系"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
     /// <summary>CSS class of a state's tag.</summary>

@@ -25,12 +25,20 @@ public sealed class SecurityHeaders(RequestDelegate next)
             headers.XFrameOptions = "DENY";
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "same-origin";
+            if (context.GetEndpoint()?.Metadata.GetMetadata<SecretAddressAttribute>() is not null) Hide(headers);
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
             return Task.CompletedTask;
         });
         return next(context);
+    }
+
+    private static void Hide(IHeaderDictionary headers)
+    {
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["X-Robots-Tag"] = "noindex, nofollow";
+        headers.CacheControl = "no-store";
     }
 
     private static string Policy(HttpContext context)
@@ -44,3 +52,7 @@ public sealed class SecurityHeaders(RequestDelegate next)
 
 /// <summary>A content security policy of its own, for an endpoint that serves a page which is not ours.</summary>
 public sealed record ContentPolicy(string Value);
+
+/// <summary>A page whose address is a secret of whoever has it: it is told to no other site, kept by no cache and found by no search engine.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class SecretAddressAttribute : Attribute;

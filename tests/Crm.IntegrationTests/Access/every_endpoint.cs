@@ -12,7 +12,7 @@ namespace Crm.IntegrationTests.Access;
 public class every_endpoint(CrmApp app)
 {
     /// <summary>What anybody may open: the door, the health of the machine, the description of the API, files of the look, the public site, and the circuit, which asks for a sign-in itself.</summary>
-    private static readonly string[] Open = ["/signin", "/account/sign-out", "/setup", "/health", "/openapi", "/scalar", "/_framework", "/_content", "/_blazor", "/preferences", "/problem", "/theme.css", "/site", "/robots.txt"];
+    private static readonly string[] Open = ["/signin", "/account/sign-out", "/setup", "/health", "/openapi", "/scalar", "/_framework", "/_content", "/_blazor", "/preferences", "/problem", "/theme.css", "/site", "/robots.txt", "/ask"];
 
     private IEnumerable<RouteEndpoint> All => app.Host.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>().Distinct();
 

@@ -40,9 +40,12 @@ public sealed class CrmAppWithMailServer : IAsyncLifetime
 
     public CrmApp App { get; } = new()
     {
-        Settings = { ["Mail:Host"] = "localhost", ["Mail:Pauses"] = FewPauses, ["Mail:From"] = "招商线索 <leads@example.test>", ["Mail:BaseUrl"] = "https://leads.example.test/" },
-        Services = services => services.ConfigureWolverine(options => options.Durability.ScheduledJobPollingTime = TimeSpan.FromMilliseconds(200)),
+        Settings = { ["Mail:Host"] = "localhost", ["Mail:Pauses"] = FewPauses, ["Mail:From"] = "招商线索 <leads@example.test>", ["Mail:BaseUrl"] = "https://leads.example.test/", ["CRM_TRUSTED_PROXIES"] = "127.0.0.1" },
+        Services = services => services.ConfigureWolverine(options => options.Durability.ScheduledJobPollingTime = TimeSpan.FromMilliseconds(200)).AddSingleton<TimeProvider>(Clock),
     };
+
+    /// <summary>The product's clock; a test moves it on where people would wait.</summary>
+    internal static MovableClock Clock { get; } = new();
 
     /// <summary>The settings in use; a test changes them as an administrator would who then starts again.</summary>
     internal MailSettings Mail => App.Host.Services.GetRequiredService<IOptions<MailSettings>>().Value;

@@ -1,6 +1,6 @@
 using Crm.Foundation;
+using JasperFx.Events;
 using Marten;
-using Marten.Events;
 
 namespace Crm.Inquiries.Tracking;
 

@@ -38,7 +38,7 @@ public static class WithdrawInquiryHandler
     public static IEnumerable<object> Decide(WithdrawInquiry command, Inquiry inquiry, DateTimeOffset now)
     {
         var today = China.DayOf(now);
-        if (inquiry.Withdrawn && (!command.WithConsent || inquiry.Contact is null)) throw new RuleBroken("这条咨询你已经撤回。");
+        if (inquiry.Withdrawn && (!command.WithConsent || inquiry.Contact is null)) throw new RuleBroken("这条咨询您已经撤回。");
         if (!inquiry.Withdrawn) yield return new InquiryWithdrawn(today);
         if (command.WithConsent && inquiry.Contact is not null) yield return new ConsentWithdrawn(now, today);
     }
