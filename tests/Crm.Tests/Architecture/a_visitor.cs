@@ -12,6 +12,13 @@ public class a_visitor
     // Whatever is added here is open to the whole world.
     private static readonly string[] Open =
     [
+        "Crm.Inquiries.Adding.AddToInquiry",
+        "Crm.Inquiries.Asking.AskOnline",
+        "Crm.Inquiries.Revising.ReviseInquiry",
+        "Crm.Inquiries.Tracking.TrackInquiry",
+        "Crm.Inquiries.Withdrawing.WithdrawInquiry",
+        "Crm.Parks.Listing.NameOfPark",
+        "Crm.Privacy.Consenting.CurrentConsentNotice",
         "Crm.PublicSite.ArticlePages.ShowArticle",
         "Crm.PublicSite.ArticlePages.ShowArticles",
         "Crm.PublicSite.Crawling.ShowSitemap",
