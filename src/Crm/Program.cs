@@ -46,7 +46,6 @@ app.UseForwardedHeaders();
 app.UseShell();
 app.UsePublicSite();
 app.UseTeam();
-app.UseAsking();
 app.MapTeam();
 app.MapApi();
 app.MapHealth();

@@ -19,7 +19,7 @@ public partial class a_visitor_asking(CrmSite site)
         await using var context = await site.SitDown(size, site.Address, scripts);
         var page = await context.NewPageAsync();
         var screen = new Screen(page, new Colleague("", "访客", Role.Officer, ""), size);
-        await screen.Open("/ask?topic=IndustrialLand&for=settle", "企业入驻");
+        await screen.Open("/ask?topic=IndustrialLand", "企业入驻");
         await Look("visitor-ask");
         await page.GetByLabel("企业名称").FillAsync("湖州云启传动有限公司");
         await page.GetByLabel("邮箱").FillAsync(mail);

@@ -18,7 +18,8 @@ public sealed record InquiryReceived(
 /// <summary>Whoever asked was given a number to read out, and a link to follow it by.</summary>
 /// <param name="Number">SL, the day, a running number: 受理号.</param>
 /// <param name="LinkHash">SHA-256 of the link's secret part; the link itself stands nowhere.</param>
-public sealed record ReceiptIssued(string Number, string LinkHash, DateOnly OccurredOn) : IFact;
+/// <param name="AnswerBy">By when an answer was promised.</param>
+public sealed record ReceiptIssued(string Number, string LinkHash, DateOnly AnswerBy, DateOnly OccurredOn) : IFact;
 
 /// <summary>Whoever asked agreed to how their personal data are used.</summary>
 /// <param name="Version">The version of the notice that was shown.</param>

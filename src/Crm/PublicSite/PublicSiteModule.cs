@@ -1,5 +1,6 @@
 using Crm.Api;
 using Crm.PublicSite.ArticlePages;
+using Crm.PublicSite.Asking;
 using Crm.PublicSite.Crawling;
 using Crm.PublicSite.Details;
 using Crm.PublicSite.Frame;
@@ -52,6 +53,7 @@ public static class PublicSiteModule
         RegionRoutes.Map(site);
         ArticleRoutes.Map(site);
         CrawlerRoutes.Map(site);
+        AskingModule.MapAsking(site);
         site.File(PublicCss.Path, Style);
         site.Page("/site/{*rest}", visit => visit.Missing());
     }

@@ -11,8 +11,8 @@ internal sealed partial class Visitor(CrmApp app, string address) : IDisposable
     /// <summary>What somebody fills in who makes no mistake; the contact is nobody else's.</summary>
     public static Dictionary<string, string> Filled(string? phone = null, string company = "浙江云帆机电有限公司") => new()
     {
-        ["Form.Topic"] = "IndustrialLand", ["Form.Company"] = company, ["Form.Name"] = "李女士", ["Form.Phone"] = phone ?? Hotline.Calls.NewNumber()[3..],
-        ["Form.Place"] = "330521", ["Form.Wish"] = "要 60 亩工业用地，明年上半年开工", ["Form.Consent"] = "yes",
+        ["topic"] = "IndustrialLand", ["company"] = company, ["name"] = "李女士", ["phone"] = phone ?? Hotline.Calls.NewNumber()[3..],
+        ["place"] = "330521", ["wish"] = "要 60 亩工业用地，明年上半年开工", ["consent"] = "yes",
     };
 
     private readonly HttpClient client = new(new Addressed(app.Host.Server.CreateHandler(), address)) { BaseAddress = new Uri("http://localhost") };
@@ -25,16 +25,16 @@ internal sealed partial class Visitor(CrmApp app, string address) : IDisposable
     }
 
     /// <summary>The form that is ready to be filled in, as it lies in the page.</summary>
-    public async Task<AskedForm> Form(string path = "/ask", string handler = "ask") => Read((await Open(path)).Html, path, handler);
+    public async Task<AskedForm> Form(string path = "/ask", string action = "/ask") => Read((await Open(path)).Html, action);
 
     /// <summary>The form in a page that came back.</summary>
-    public static AskedForm Read(string html, string path = "/ask", string handler = "ask")
+    public static AskedForm Read(string html, string action = "/ask")
     {
-        var form = Forms().Matches(html).Select(m => m.Value).FirstOrDefault(f => f.Contains($"value=\"{handler}\"", StringComparison.Ordinal)) ?? throw new InvalidOperationException($"No form {handler} at {path}: {html}");
+        var form = Forms().Matches(html).Select(m => m.Value).FirstOrDefault(f => f.Contains($"action=\"{action}\"", StringComparison.Ordinal)) ?? throw new InvalidOperationException($"No form to {action}: {html}");
         var hidden = Hidden().Matches(form).ToDictionary(m => m.Groups["name"].Value, m => WebUtility.HtmlDecode(m.Groups["value"].Value));
         var question = Question().Match(html);
         var ticket = Work().Match(form) is { Success: true } work ? new AskTicket(Guid.ParseExact(work.Groups[1].Value, "N"), default, 0, 0) : null;
-        return new AskedForm(path, hidden, question.Success ? (Number(question, 1) + Number(question, 2)).ToString(CultureInfo.InvariantCulture) : null, ticket, html);
+        return new AskedForm(action, hidden, question.Success ? (Number(question, 1) + Number(question, 2)).ToString(CultureInfo.InvariantCulture) : null, ticket, html);
     }
 
     /// <summary>Hands it in.</summary>
@@ -54,7 +54,7 @@ internal sealed partial class Visitor(CrmApp app, string address) : IDisposable
     {
         var form = await Form();
         clock.Pass(TimeSpan.FromSeconds(20));
-        var (answer, html) = await Post(form, [.. filled ?? Filled(), new("Form.Answer", form.Answer!)]);
+        var (answer, html) = await Post(form, [.. filled ?? Filled(), new("answer", form.Answer!)]);
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect, html);
         return answer.Headers.Location!.ToString() is var to && to.StartsWith("http", StringComparison.Ordinal) ? new Uri(to).PathAndQuery : to;
     }

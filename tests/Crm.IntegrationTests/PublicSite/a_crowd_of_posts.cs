@@ -34,7 +34,7 @@ public class a_crowd_of_posts(CrmAppWithMailServer product)
         using var bot = new Visitor(App, "198.51.100.66");
         var replayed = await bot.Form();
         CrmAppWithMailServer.Clock.Pass(TimeSpan.FromSeconds(30));
-        (await bot.Post(replayed, [.. Visitor.Filled(), new("Form.Answer", replayed.Answer!)])).Answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await bot.Post(replayed, [.. Visitor.Filled(), new("answer", replayed.Answer!)])).Answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         before++;
         var office = await UsedUp("198.51.100.67");
         before += limits.PerAddress;
@@ -43,17 +43,17 @@ public class a_crowd_of_posts(CrmAppWithMailServer product)
         for (var i = 0; i < 100; i++)
         {
             var wish = $"便宜贷款 {i}";
-            Dictionary<string, string> Spam() => new(Visitor.Filled()) { ["Form.Wish"] = wish, ["Form.Answer"] = fresh.Answer! };
-            Refused(await bot.Post(replayed, new Dictionary<string, string>(Spam()) { ["Form.Answer"] = replayed.Answer! }));
-            Refused(await bot.Post(fresh, new Dictionary<string, string>(Spam()) { ["Form.Website"] = "http://spam.example" }));
+            Dictionary<string, string> Spam() => new(Visitor.Filled()) { ["wish"] = wish, ["answer"] = fresh.Answer! };
+            Refused(await bot.Post(replayed, new Dictionary<string, string>(Spam()) { ["answer"] = replayed.Answer! }));
+            Refused(await bot.Post(fresh, new Dictionary<string, string>(Spam()) { ["website"] = "http://spam.example" }));
             Refused(await bot.Post(await bot.Form(), Spam()));
-            Refused(await office.Visitor.Post(office.Form, new Dictionary<string, string>(Spam()) { ["Form.Answer"] = "", ["Form.Work"] = office.Work }));
+            Refused(await office.Visitor.Post(office.Form, new Dictionary<string, string>(Spam()) { ["answer"] = "", ["work"] = office.Work }));
             using var script = await (i % 4) switch
             {
                 0 => bot.Post(JsonContent.Create(Spam())),
                 1 => bot.Post(new FormUrlEncodedContent(Spam())),
                 2 => bot.Post(new FormUrlEncodedContent(new Dictionary<string, string>(Spam()) { ["_handler"] = "ask" })),
-                _ => bot.Post(new ByteArrayContent(new byte[PostGate.Largest + 1]) { Headers = { ContentType = new("application/x-www-form-urlencoded") } }),
+                _ => bot.Post(new ByteArrayContent(new byte[PostedForm.Largest + 1]) { Headers = { ContentType = new("application/x-www-form-urlencoded") } }),
             };
             ((int)script.StatusCode).ShouldBeInRange(400, 499);
         }
@@ -76,7 +76,7 @@ public class a_crowd_of_posts(CrmAppWithMailServer product)
             using var person = new Visitor(App, i < 2 ? "192.0.2.200" : $"192.0.2.{i}");
             var form = await person.Form();
             CrmAppWithMailServer.Clock.Pass(TimeSpan.FromSeconds(4));
-            var proof = i % 5 == 0 ? new KeyValuePair<string, string>("Form.Answer", form.Answer!) : new("Form.Work", form.Work(limits.WorkBits));
+            var proof = i % 5 == 0 ? new KeyValuePair<string, string>("answer", form.Answer!) : new("work", form.Work(limits.WorkBits));
             var (answer, html) = await person.Post(form, [.. Visitor.Filled(company: $"企业{i}"), proof]);
             answer.StatusCode.ShouldBe(HttpStatusCode.Redirect, html);
         });
@@ -132,7 +132,7 @@ public class a_crowd_of_posts(CrmAppWithMailServer product)
             var work = form.Work(limits.WorkBits);
             CrmAppWithMailServer.Clock.Pass(TimeSpan.FromSeconds(4));
             if (i == limits.PerAddress) return (bot, form, work);
-            var (answer, html) = await bot.Post(form, [.. Visitor.Filled(), new("Form.Work", work)]);
+            var (answer, html) = await bot.Post(form, [.. Visitor.Filled(), new("work", work)]);
             answer.StatusCode.ShouldBe(HttpStatusCode.Redirect, i.ToString(CultureInfo.InvariantCulture) + html);
         }
     }

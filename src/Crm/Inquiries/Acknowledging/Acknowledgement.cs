@@ -35,7 +35,7 @@ public sealed class Acknowledgement(InquiryLinks links, IOptions<MailSettings> s
         return new LetterText(
             Texts.Of("您的咨询已受理，受理号 {0}", track.Number),
             Texts.Of(
-                "您好：\n\n您的咨询已受理，受理号：{0}\n\n我们会在 {1} 前联系您。查看进度、补充、更正或撤回，请打开：\n{2}\n\n知道这个链接的人都能看到这条咨询，请不要转发。\n这封信由系统发出，请不要直接回复。\n",
+                "您好：\n\n您的咨询已受理，受理号：{0}\n\n我们最晚 {1} 联系您。查看进度、补充、更正或撤回，请打开：\n{2}\n\n知道这个链接的人都能看到这条咨询，请不要转发。\n这封信由系统发出，请不要直接回复。\n",
                 track.Number, Days.Full(track.AnswerBy), address));
     }
 }

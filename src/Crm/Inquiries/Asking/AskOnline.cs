@@ -1,3 +1,4 @@
+using Crm.Clocks.Calendar;
 using Crm.Foundation;
 using Crm.Foundation.Codes;
 using Crm.Inquiries.Acknowledging;
@@ -39,11 +40,12 @@ public sealed class AskOnlineValidator : AbstractValidator<AskOnline>
         RuleFor(c => c.Contact.Phone).NotEmpty().When(c => string.IsNullOrWhiteSpace(c.Contact.Email)).WithMessage("请填写电话或邮箱，我们才能答复您。");
         RuleFor(c => c.Contact).SetValidator(new ContactValidator()).When(c => !c.Contact.IsEmpty);
         RuleFor(c => c.Wish).NotEmpty().WithMessage("请写下您想了解什么。").MaximumLength(2000).WithMessage("咨询内容不能超过 2,000 个字，请精简后再提交。")
-            .Must(wish => Links(wish) <= MostLinks).WithMessage("咨询内容里的网址太多，请留下最多两个再提交。");
+            .Must(wish => !IsAdvertising(wish)).WithMessage("咨询内容里的网址太多，请留下最多两个再提交。");
         RuleFor(c => c.ConsentVersion).NotEmpty().WithMessage("请阅读并勾选同意，否则无法在线受理；您也可以打电话咨询。");
     }
 
-    private static int Links(string? text) => text is null ? 0 : text.Split("://").Length - 1;
+    /// <summary>Whether a wish names more addresses of other sites than somebody does who asks.</summary>
+    public static bool IsAdvertising(string? wish) => wish is not null && wish.Split("://").Length - 1 > MostLinks;
 }
 
 /// <summary>Handles <see cref="AskOnline"/>.</summary>
@@ -58,7 +60,7 @@ public static class AskOnlineHandler
         var (unit, region) = await parks.Place(command, session, token);
         var contact = (await vault.Seal(command.Contact, token))!;
         var certain = OpenLeads.Certain(await OpenLeads.Of(contact.Person, session, token), command.Company);
-        var asked = new Asked(unit, region, contact, await numbers.Next(today, token), InquiryLinks.HashOf(links.Of(command.InquiryId)), notice, certain?.Id);
+        var asked = new Asked(unit, region, contact, await numbers.Next(today, token), InquiryLinks.HashOf(links.Of(command.InquiryId)), await AnswerBy(now, session, token), notice, certain?.Id);
         session.Events.StartStream<Inquiry>(command.InquiryId, Decide(command, asked, now));
 
         OutgoingMessages messages = [];
@@ -87,11 +89,15 @@ public static class AskOnlineHandler
             throw new RuleBroken("个人信息告知内容刚刚更新，您填写的都还在，请重新阅读并勾选。") { Field = nameof(command.ConsentVersion) };
         yield return new InquiryReceived(
             Source.WebForm, command.Topic, asked.Unit.Code, asked.Unit.Path, command.Company.Filled(), asked.Contact, command.Wish.Trim(), asked.Region, null, today, command.Park);
-        yield return new ReceiptIssued(asked.Number, asked.LinkHash, today);
+        yield return new ReceiptIssued(asked.Number, asked.LinkHash, asked.AnswerBy, today);
         yield return new ConsentGiven(asked.Notice.Version, asked.Notice.Hash, command.PassOn, now, today);
         if (asked.Lead is { } lead)
             yield return new InquiryTouchedLead(lead, today, command.Company.Filled() is null ? TouchGround.OnlyLeadOfPerson : TouchGround.SamePersonAndCompany);
     }
+
+    // The lead clock's "answer within one day", in days on which offices work.
+    private static async Task<DateOnly> AnswerBy(DateTimeOffset now, IQuerySession session, CancellationToken token) =>
+        China.DayOf((await WorkingCalendar.Read(session, token)).AddWorkingDays(now, 1));
 
     /// <summary>A visitor reaches no lead; the product puts the inquiry there for them.</summary>
     internal static readonly Actor AsJob = new(InquiryTeam.Visitor, InquiryTeam.Visitor, "", "", new HashSet<Role>(), "job");
@@ -101,6 +107,7 @@ public static class AskOnlineHandler
 /// <param name="Unit">The unit that answers for it.</param>
 /// <param name="Region">The region it is about, GB/T 2260.</param>
 /// <param name="LinkHash">What is stored of its link.</param>
+/// <param name="AnswerBy">By when an answer is promised.</param>
 /// <param name="Notice">The notice in force.</param>
 /// <param name="Lead">The open lead it belongs to beyond doubt.</param>
-public sealed record Asked(UnitPlace Unit, string? Region, SealedContact Contact, string Number, string LinkHash, ConsentNotice? Notice, Guid? Lead);
+public sealed record Asked(UnitPlace Unit, string? Region, SealedContact Contact, string Number, string LinkHash, DateOnly AnswerBy, ConsentNotice? Notice, Guid? Lead);

@@ -85,7 +85,7 @@ public sealed partial class InquiryTrackProjection : SingleStreamProjection<Inqu
     {
         InquiryReceived { Source: Leads.Source.WebForm } r => Receive(id, r, e),
         _ when track is null => null,
-        ReceiptIssued r => track with { Number = r.Number, LinkHash = r.LinkHash },
+        ReceiptIssued r => track with { Number = r.Number, LinkHash = r.LinkHash, AnswerBy = r.AnswerBy },
         InquiryAssigned a => Step(track with { State = InquiryState.Assigned }, TrackKind.HandedTo, e, a.Unit),
         InquiryAnswered a => Step(track with { State = InquiryState.Answered }, TrackKind.Answered, e, a.Answer),
         InquiryTurnedIntoLead => Step(track with { State = InquiryState.BecameLead }, TrackKind.ProjectOpened, e),
@@ -107,7 +107,6 @@ public sealed partial class InquiryTrackProjection : SingleStreamProjection<Inqu
         Contact = e.Contact,
         Person = e.Contact?.Person,
         Wish = e.Wish,
-        AnswerBy = AnswerPromise.By(e.OccurredOn),
         Steps = [new TrackStep(TrackKind.Received, recorded.RecordedAt())],
     };
 

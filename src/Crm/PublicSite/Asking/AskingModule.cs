@@ -20,6 +20,10 @@ public static class AskingModule
         services.ConfigureMarten(options => options.Storage.ExtendedSchemaObjects.Add(RefusedPosts.Schema()));
     }
 
-    /// <summary>Goes before the pages.</summary>
-    public static void UseAsking(this WebApplication app) => app.UseMiddleware<PostGate>();
+    /// <summary>The form and the page of a link.</summary>
+    public static void MapAsking(RouteGroupBuilder site)
+    {
+        AskRoutes.Map(site);
+        StatusRoutes.Map(site);
+    }
 }

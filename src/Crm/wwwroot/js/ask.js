@@ -1,4 +1,5 @@
-// Does the sum that stands in for the question while the visitor types, and guards against a second click. Without it the question below the form is asked.
+// The forms of the public site work without this. It does the sum that stands in for the question while the visitor types, guards against a second click, and copies the
+// receipt number.
 
 const form = document.querySelector("form[data-work]");
 
@@ -15,19 +16,23 @@ if (form && globalThis.crypto?.subtle) {
     const question = form.querySelector("[data-question]");
     const work = form.querySelector("[data-found]");
     question.hidden = true;
-    sum(form.dataset.work, Number(form.dataset.bits)).then(found => { work.value = found; }, () => { question.hidden = false; });
+    const done = sum(form.dataset.work, Number(form.dataset.bits)).then(found => { work.value = found; }, () => { question.hidden = false; });
+    let sent = false;
     form.addEventListener("submit", event => {
-        if (form.dataset.sent) event.preventDefault();
+        if (sent || (!work.value && question.hidden)) event.preventDefault();
         // Whoever is faster than the machine waits for it, no longer than a moment.
-        else if (!work.value && !question.hidden) form.dataset.sent = "1";
-        else if (!work.value) {
-            event.preventDefault();
-            const wait = setInterval(() => {
-                if (!work.value && question.hidden) return;
-                clearInterval(wait);
-                if (work.value) form.requestSubmit();
-            }, 50);
-        } else form.dataset.sent = "1";
+        if (!sent && !work.value && question.hidden) done.then(() => { if (work.value) form.requestSubmit(); });
+        else sent = true;
     });
-    globalThis.addEventListener("pageshow", () => { delete form.dataset.sent; });
+    globalThis.addEventListener("pageshow", () => { sent = false; });
+}
+
+for (const button of document.querySelectorAll("[data-copy]")) {
+    // Without a secure connection there is no clipboard; the number can still be selected as a whole.
+    if (!navigator.clipboard) continue;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+        await navigator.clipboard.writeText(button.dataset.copy);
+        button.textContent = button.dataset.done;
+    });
 }
