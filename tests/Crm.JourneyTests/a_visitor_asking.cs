@@ -39,8 +39,8 @@ public partial class a_visitor_asking(CrmSite site)
         await Look("visitor-receipt");
 
         var letter = await site.MailTo(mail);
-        letter.Subject.ShouldContain(number);
-        var link = Link().Match(letter.TextBody).Value;
+        letter.Subject!.ShouldContain(number);
+        var link = Link().Match(letter.TextBody!).Value;
         await screen.Open(link, "咨询已受理");
         await page.GetByLabel("还想告诉我们什么").FillAsync("还需要员工宿舍。");
         await screen.Press("提交补充");

@@ -48,13 +48,13 @@ public class a_crowd_of_posts(CrmAppWithMailServer product)
             Refused(await bot.Post(fresh, new Dictionary<string, string>(Spam()) { ["website"] = "http://spam.example" }));
             Refused(await bot.Post(await bot.Form(), Spam()));
             Refused(await office.Visitor.Post(office.Form, new Dictionary<string, string>(Spam()) { ["answer"] = "", ["work"] = office.Work }));
-            using var script = await (i % 4) switch
+            using var script = await ((i % 4) switch
             {
                 0 => bot.Post(JsonContent.Create(Spam())),
                 1 => bot.Post(new FormUrlEncodedContent(Spam())),
                 2 => bot.Post(new FormUrlEncodedContent(new Dictionary<string, string>(Spam()) { ["_handler"] = "ask" })),
                 _ => bot.Post(new ByteArrayContent(new byte[PostedForm.Largest + 1]) { Headers = { ContentType = new("application/x-www-form-urlencoded") } }),
-            };
+            });
             ((int)script.StatusCode).ShouldBeInRange(400, 499);
         }
         office.Visitor.Dispose();

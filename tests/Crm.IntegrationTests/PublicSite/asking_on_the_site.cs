@@ -69,7 +69,7 @@ public sealed class asking_on_the_site : IDisposable
         await Told(Agent, NewsKind.InquiryArrived, number);
 
         var mail = (await Until.Found(() => Task.FromResult(product.Server.Mails.FirstOrDefault(m => m.Mail.To.Mailboxes.Any(t => t.Address == email))), "the letter")).Mail;
-        mail.Subject.ShouldContain(number);
+        mail.Subject!.ShouldContain(number);
         mail.TextBody!.ShouldContain("https://leads.example.test" + link);
         foreach (var secret in new[] { email, phone, link[(link.LastIndexOf('/') + 1)..], "李女士" }) (await Tables.Holding(product.App, secret)).ShouldBeEmpty($"a secret of {secret.Length} characters");
         (await Tables.Holding(product.App, number)).ShouldNotBeEmpty("the scan must find what is there");
@@ -118,8 +118,8 @@ public sealed class asking_on_the_site : IDisposable
         foreach (var shown in new[] { "已交给德清县答复", "有两块地可看" }) html.ShouldContain(shown);
         html.ShouldNotContain("内部话");
 
-        await Do(link, "add", new("text", "还要员工宿舍"));
-        await Do(link, "revise", new("phone", Calls.NewNumber()[3..]), new("wish", "要 90 亩"));
+        await Do(link, "add", new KeyValuePair<string, string>("text", "还要员工宿舍"));
+        await Do(link, "revise", new KeyValuePair<string, string>("phone", Calls.NewNumber()[3..]), new KeyValuePair<string, string>("wish", "要 90 亩"));
         row = (await Inbox(number))!;
         (row.Wish, row.State, row.Contact!.Email).ShouldBe(("要 90 亩", InquiryState.Assigned, email));
         row.Notes.Select(n => n.Kind).ShouldBe([VisitorNoteKind.Added, VisitorNoteKind.Revised]);
