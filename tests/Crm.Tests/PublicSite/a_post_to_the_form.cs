@@ -74,6 +74,17 @@ public class a_post_to_the_form
     }
 
     [Fact]
+    public void repeated_ten_thousand_times_from_one_network_stores_twenty_and_from_everywhere_three_hundred()
+    {
+        var usual = new AskSettings { WorkBits = 8 };
+        var worked = new AskProof(null, Work(Ticket), null, true);
+        var one = new AskGate(Options.Create(usual), new StandingClock(Now));
+        Enumerable.Range(0, 10_000).Count(_ => one.Take(Ticket, worked, IPAddress.Parse("203.0.113.7")) is null).ShouldBe(20);
+        var many = new AskGate(Options.Create(usual), new StandingClock(Now));
+        Enumerable.Range(0, 10_000).Count(i => many.Take(Ticket, worked, IPAddress.Parse($"10.0.{i / 256}.{i % 256}")) is null).ShouldBe(300);
+    }
+
+    [Fact]
     public void counts_for_a_whole_network_of_ipv6_and_for_one_address_of_ipv4()
     {
         AskGate.KeyOf(IPAddress.Parse("2001:db8:1:2::1")).ShouldBe(AskGate.KeyOf(IPAddress.Parse("2001:db8:1:2:ffff::9")));
