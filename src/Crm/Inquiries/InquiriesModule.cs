@@ -3,6 +3,7 @@ using Crm.Foundation;
 using Crm.Inquiries.Acknowledging;
 using Crm.Inquiries.Asking;
 using Crm.Inquiries.Listing;
+using Crm.Inquiries.Touching;
 using Crm.Inquiries.Tracking;
 using Crm.Notifications.Mailing;
 using Crm.Shell;
@@ -30,6 +31,7 @@ public static class InquiriesModule
         builder.Services.AddSingleton(new ApiRoutes(InquiriesApi.Map));
         builder.Services.AddSingleton(new MenuEntry("咨询", "/inquiries", Icons.Material.Outlined.MarkEmailUnread, [Role.HotlineAgent, Role.Officer, Role.Manager, Role.Auditor], 25));
         builder.Services.ConfigureWolverine(options => options.Policies.ForMessagesOfType<IInquiryCommand>().AddMiddleware(typeof(InquiryReach)));
+        builder.Services.ConfigureWolverine(options => options.LocalQueueFor<PutBesideLead>().Sequential());
         builder.Services.ConfigureMarten(options =>
         {
             options.Projections.Snapshot<Inquiry>(SnapshotLifecycle.Inline);

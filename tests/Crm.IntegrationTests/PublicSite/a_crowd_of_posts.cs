@@ -105,14 +105,19 @@ public class a_crowd_of_posts(CrmAppWithMailServer product)
         refused.ShouldBe(0);
         await using var session = App.Store.QuerySession();
         var person = (await App.Host.Services.GetRequiredService<Vault>().Persons(phone, null, null)).ShouldHaveSingleItem();
-        var touched = (await session.Events.FetchStreamAsync(lead)).Select(e => e.Data).OfType<LeadTouched>().Select(t => t.Inquiry).ToList();
-        touched.Count.ShouldBe(800);
+        var touched = await Until.Found(async () => await Touched(lead) is { Count: >= 800 } all ? all : null, "the touches");
         touched.ShouldBe(asks.Select(a => a.InquiryId), ignoreOrder: true);
         (await Crm.Leads.Recognising.OpenLeads.Of(person, session, default)).ShouldHaveSingleItem().Id.ShouldBe(lead);
         var rows = await session.Query<Crm.Inquiries.Listing.InquiryListing>().Where(i => i.Person == person).ToListAsync();
         rows.Count.ShouldBe(800);
         rows.Select(r => r.Number).Distinct().Count().ShouldBe(800, "a receipt for each");
         rows.ShouldAllBe(r => r.Lead == lead && r.State == InquiryState.TouchedLead);
+    }
+
+    private async Task<List<Guid>> Touched(Guid lead)
+    {
+        await using var session = App.Store.QuerySession();
+        return [.. (await session.Events.FetchStreamAsync(lead)).Select(e => e.Data).OfType<LeadTouched>().Select(t => t.Inquiry)];
     }
 
     private static void Refused((HttpResponseMessage Answer, string Html) came)

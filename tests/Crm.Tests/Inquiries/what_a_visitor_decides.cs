@@ -5,6 +5,7 @@ using Crm.Inquiries.Asking;
 using Crm.Inquiries.Assigning;
 using Crm.Inquiries.Listing;
 using Crm.Inquiries.Revising;
+using Crm.Inquiries.Touching;
 using Crm.Inquiries.Tracking;
 using Crm.Inquiries.Withdrawing;
 using Crm.Leads.Listing;
@@ -20,7 +21,7 @@ public class what_a_visitor_decides
 {
     private static readonly ConsentNotice Notice = new() { Version = "2026-01", Hash = "abc" };
     private static readonly AskOnline Ask = new(Guid.NewGuid(), Topic.Building, " 云帆机电 ", new Contact("李女士", "13805721234"), " 租厂房 ", null, null, "2026-01", false, "zh-CN");
-    private static readonly Asked Asked = new(Given.Deqing, "330521", Given.Contact, "SL-20260601-0001", "hash", Given.Today.AddDays(1), Notice, null);
+    private static readonly Asked Asked = new(Given.Deqing, "330521", Given.Contact, "SL-20260601-0001", "hash", Given.Today.AddDays(1), Notice);
 
     private static Inquiry Online => Given.NewInquiry.Apply(new ReceiptIssued("SL-20260601-0001", "hash", Given.Today.AddDays(1), Given.Today)).Apply(new ConsentGiven("2026-01", "abc", false, Given.Now, Given.Today));
 
@@ -73,8 +74,9 @@ public class what_a_visitor_decides
         OpenLeads.Certain([lead], "另一家公司").ShouldBeNull();
         OpenLeads.Certain([lead, new LeadListing { Company = "浙江云帆机电有限公司" }], "浙江云帆机电有限公司").ShouldBeNull();
         OpenLeads.Certain([], null).ShouldBeNull();
-        AskOnlineHandler.Decide(Ask, Asked with { Lead = lead.Id }, Given.Now).Last().ShouldBe(new InquiryTouchedLead(lead.Id, Given.Today, TouchGround.SamePersonAndCompany));
-        AskOnlineHandler.Decide(Ask with { Company = null }, Asked with { Lead = lead.Id }, Given.Now).Last().ShouldBe(new InquiryTouchedLead(lead.Id, Given.Today, TouchGround.OnlyLeadOfPerson));
+        var beside = new PutBesideLead(Online.Id, lead.Id);
+        PutBesideLeadHandler.Decide(beside, Online, Given.Today).ShouldBe([new InquiryTouchedLead(lead.Id, Given.Today, TouchGround.SamePersonAndCompany)]);
+        PutBesideLeadHandler.Decide(beside, Online with { Company = null }, Given.Today).ShouldBe([new InquiryTouchedLead(lead.Id, Given.Today, TouchGround.OnlyLeadOfPerson)]);
     }
 
     [Fact]

@@ -1,9 +1,6 @@
 using Crm.Foundation;
-using Crm.Inquiries.Asking;
+using Crm.Inquiries.Touching;
 using Crm.Inquiries.Tracking;
-using Crm.Leads.Listing;
-using Crm.Leads;
-using Crm.Leads.Touching;
 using Crm.Notifications;
 using Crm.Team;
 using FluentValidation;
@@ -27,17 +24,14 @@ public sealed class AddToInquiryValidator : AbstractValidator<AddToInquiry>
 /// <summary>Handles <see cref="AddToInquiry"/>.</summary>
 public static class AddToInquiryHandler
 {
-    public static async Task<OutgoingMessages> Handle(AddToInquiry command, IRoster roster, LeadTouching touching, IDocumentSession session, TimeProvider clock, CancellationToken token)
+    public static async Task<OutgoingMessages> Handle(AddToInquiry command, IRoster roster, IDocumentSession session, TimeProvider clock, CancellationToken token)
     {
-        var today = China.Today(clock);
         var stream = await TrackedInquiry.Open(command.Link, session, token);
         var inquiry = stream.Aggregate!;
-        stream.AppendMany(Decide(command, inquiry, today));
-        if (inquiry.Lead is not { } lead || (await session.LoadAsync<LeadListing>(lead, token))?.Stage is null or Stage.Terminated)
-            return [InquiryTeam.News(NewsKind.InquiryAdded, inquiry.Number!, inquiry.UnitPath, inquiry.To, roster)];
-        var (append, news) = await touching.Touch(lead, new LeadTouched(inquiry.Id, inquiry.Source, command.Text.Trim(), today), AskOnlineHandler.AsJob, session, token);
-        append.Execute(session);
-        return [news];
+        stream.AppendMany(Decide(command, inquiry, China.Today(clock)));
+        return [inquiry.Lead is { } lead
+            ? (object)new PutBesideLead(inquiry.Id, lead, inquiry.Additions)
+            : InquiryTeam.News(NewsKind.InquiryAdded, inquiry.Number!, inquiry.UnitPath, inquiry.To, roster)];
     }
 
     public static IEnumerable<object> Decide(AddToInquiry command, Inquiry inquiry, DateOnly today)

@@ -2,9 +2,9 @@ using Crm.Clocks.Calendar;
 using Crm.Foundation;
 using Crm.Foundation.Codes;
 using Crm.Inquiries.Acknowledging;
+using Crm.Inquiries.Touching;
 using Crm.Leads;
 using Crm.Leads.Recognising;
-using Crm.Leads.Touching;
 using Crm.Notifications;
 using Crm.Privacy;
 using Crm.Privacy.Consenting;
@@ -52,7 +52,7 @@ public sealed class AskOnlineValidator : AbstractValidator<AskOnline>
 public static class AskOnlineHandler
 {
     public static async Task<OutgoingMessages> Handle(
-        AskOnline command, IRoster roster, Vault vault, ReceiptNumbers numbers, InquiryLinks links, LeadTouching touching, AskedPark parks,
+        AskOnline command, IRoster roster, Vault vault, ReceiptNumbers numbers, InquiryLinks links, AskedPark parks,
         IDocumentSession session, TimeProvider clock, CancellationToken token)
     {
         var (now, today) = (clock.GetUtcNow(), China.Today(clock));
@@ -60,20 +60,12 @@ public static class AskOnlineHandler
         var (unit, region) = await parks.Place(command, session, token);
         var contact = (await vault.Seal(command.Contact, token))!;
         var certain = OpenLeads.Certain(await OpenLeads.Of(contact.Person, session, token), command.Company);
-        var asked = new Asked(unit, region, contact, await numbers.Next(today, token), InquiryLinks.HashOf(links.Of(command.InquiryId)), await AnswerBy(now, session, token), notice, certain?.Id);
+        var asked = new Asked(unit, region, contact, await numbers.Next(today, token), InquiryLinks.HashOf(links.Of(command.InquiryId)), await AnswerBy(now, session, token), notice);
         session.Events.StartStream<Inquiry>(command.InquiryId, Decide(command, asked, now));
 
-        OutgoingMessages messages = [];
-        if (certain is not null)
-        {
-            var (append, news) = await touching.Touch(certain.Id, new LeadTouched(command.InquiryId, Source.WebForm, command.Wish.Trim(), today), AsJob, session, token);
-            append.Execute(session);
-            messages.Add(news);
-        }
-        else
-        {
-            messages.Add(InquiryTeam.News(NewsKind.InquiryArrived, asked.Number, unit.Path, null, roster));
-        }
+        OutgoingMessages messages = [certain is null
+            ? InquiryTeam.News(NewsKind.InquiryArrived, asked.Number, unit.Path, null, roster)
+            : (object)new PutBesideLead(command.InquiryId, certain.Id)];
         if (Acknowledgement.Of(command, asked, now) is { } letter)
         {
             session.Insert(letter);
@@ -91,16 +83,11 @@ public static class AskOnlineHandler
             Source.WebForm, command.Topic, asked.Unit.Code, asked.Unit.Path, command.Company.Filled(), asked.Contact, command.Wish.Trim(), asked.Region, null, today, command.Park);
         yield return new ReceiptIssued(asked.Number, asked.LinkHash, asked.AnswerBy, today);
         yield return new ConsentGiven(asked.Notice.Version, asked.Notice.Hash, command.PassOn, now, today);
-        if (asked.Lead is { } lead)
-            yield return new InquiryTouchedLead(lead, today, command.Company.Filled() is null ? TouchGround.OnlyLeadOfPerson : TouchGround.SamePersonAndCompany);
     }
 
     // The lead clock's "answer within one day", in days on which offices work.
     private static async Task<DateOnly> AnswerBy(DateTimeOffset now, IQuerySession session, CancellationToken token) =>
         China.DayOf((await WorkingCalendar.Read(session, token)).AddWorkingDays(now, 1));
-
-    /// <summary>A visitor reaches no lead; the product puts the inquiry there for them.</summary>
-    internal static readonly Actor AsJob = new(InquiryTeam.Visitor, InquiryTeam.Visitor, "", "", new HashSet<Role>(), "job");
 }
 
 /// <summary>What is known when an inquiry comes over the site.</summary>
@@ -109,5 +96,4 @@ public static class AskOnlineHandler
 /// <param name="LinkHash">What is stored of its link.</param>
 /// <param name="AnswerBy">By when an answer is promised.</param>
 /// <param name="Notice">The notice in force.</param>
-/// <param name="Lead">The open lead it belongs to beyond doubt.</param>
-public sealed record Asked(UnitPlace Unit, string? Region, SealedContact Contact, string Number, string LinkHash, DateOnly AnswerBy, ConsentNotice? Notice, Guid? Lead);
+public sealed record Asked(UnitPlace Unit, string? Region, SealedContact Contact, string Number, string LinkHash, DateOnly AnswerBy, ConsentNotice? Notice);
