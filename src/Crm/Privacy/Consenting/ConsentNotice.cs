@@ -48,8 +48,11 @@ public sealed partial record ConsentNotice
     public static string HashOf(string text, string passOn) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{text}\n\n{passOn}")));
 
     /// <summary>The version in force on a day; null before the first.</summary>
-    public static Task<ConsentNotice?> On(DateOnly day, IQuerySession session, CancellationToken token) => session.Query<ConsentNotice>()
-        .Where(n => n.From <= day).OrderByDescending(n => n.From).ThenByDescending(n => n.PublishedAt).FirstOrDefaultAsync(token);
+    public static async Task<ConsentNotice?> On(DateOnly day, IQuerySession session, CancellationToken token) => (await All(session, token)).FirstOrDefault(n => n.From <= day);
+
+    /// <summary>Every version, the latest first. There is a handful in a lifetime.</summary>
+    public static async Task<IReadOnlyList<ConsentNotice>> All(IQuerySession session, CancellationToken token) =>
+        [.. (await session.Query<ConsentNotice>().ToListAsync(token)).OrderByDescending(n => n.From).ThenByDescending(n => n.PublishedAt)];
 }
 
 /// <summary>A new version of what visitors are told about their personal data was published.</summary>

@@ -23,5 +23,5 @@ public sealed record FindConsentNotices : IQuery<IReadOnlyList<ConsentNotice>>;
 public static class FindConsentNoticesHandler
 {
     public static Task<IReadOnlyList<ConsentNotice>> Handle(FindConsentNotices query, IQuerySession session, CancellationToken token) =>
-        session.Query<ConsentNotice>().OrderByDescending(n => n.From).ThenByDescending(n => n.PublishedAt).ToListAsync(token);
+        ConsentNotice.All(session, token);
 }

@@ -22,7 +22,7 @@ public static class FindErasuresHandler
     public static async Task<IReadOnlyList<ErasureRow>> Handle(FindErasures query, Actor actor, IRoster roster, KeptPersons kept, IQuerySession session, CancellationToken token)
     {
         var units = actor.Units.ToArray();
-        var found = await session.Query<Erasure>().Where(e => actor.IsJob || e.Unit.IsOneOf(units)).OrderByDescending(e => e.ErasedOn == null).ThenBy(e => e.Due).Take(Most).ToListAsync(token);
+        var found = (await session.Query<Erasure>().Where(e => e.Unit.IsOneOf(units)).ToListAsync(token)).OrderBy(e => e.ErasedOn is not null).ThenBy(e => e.Due).Take(Most).ToList();
         var rows = new List<ErasureRow>(found.Count);
         foreach (var e in found)
         {
