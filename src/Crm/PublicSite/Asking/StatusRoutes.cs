@@ -22,8 +22,18 @@ internal static class StatusRoutes
         Form("revise", (link, fields) => new ReviseInquiry(link, fields.Company, fields.Phone, fields.Email, fields.Wish));
         Form("withdraw", (link, fields) => new WithdrawInquiry(link, fields.Consent));
 
-        void Form(string what, Func<string, StatusFields, ICommand> make) =>
+        void Form(string what, Func<string, StatusFields, ICommand> make)
+        {
             site.MapPost($"{Place}/{what}", (RequestDelegate)(http => Send(new Visit(http), what, make))).WithMetadata(AskRoutes.Policy, new SecretAddressAttribute());
+            // Whoever opens a form's address anew, after a refusal or to read it in another language, means the page.
+            site.Page($"{Place}/{what}", Back).WithMetadata(new SecretAddressAttribute());
+        }
+    }
+
+    private static Task Back(Visit visit)
+    {
+        visit.Http.Response.Redirect(InquiryLinks.Address(Link(visit)));
+        return Task.CompletedTask;
     }
 
     private static async Task Send(Visit visit, string what, Func<string, StatusFields, ICommand> make)
