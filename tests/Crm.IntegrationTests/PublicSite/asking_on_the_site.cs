@@ -187,7 +187,8 @@ public sealed class asking_on_the_site : IDisposable
         }
         (failed.Attempts, failed.Kind).ShouldBe((CrmAppWithMailServer.Tries, null));
         failed.Error!.ShouldNotContain(email);
-        (await Tables.Holding(product.App, email)).ShouldBeEmpty();
+        // The server says the same of the mails to colleagues, who have nothing to hide it in.
+        (await Tables.Holding(product.App, email)).Except(["crm.mt_doc_notice"]).ShouldBeEmpty();
         (await product.App.Send(new RetryMail(failed.Id, CrmAppWithMailServer.Day), CrmAppWithMailServer.Administrator)).Sentence.ShouldBeNull();
         await Until.Found(() => Task.FromResult(product.Server.Mails.FirstOrDefault(m => m.Accepted && m.Mail.MessageId == $"{failed.Id:N}@example.test")), "the letter, on the administrator's word");
     }

@@ -37,7 +37,7 @@ internal static class AskRoutes
         var fields = AskFields.Of(form);
         var (gate, sheet) = (Service<AskGate>(visit), await Sheet(visit, fields));
         var ticket = Service<AskTickets>(visit).Read(fields.Ticket);
-        var proof = new AskProof(fields.Website, fields.Work, fields.Answer, await Service<IAntiforgery>(visit).IsRequestValidAsync(visit.Http));
+        var proof = new AskProof(fields.Website, fields.Work, fields.Answer, ticket is not null && await Service<IAntiforgery>(visit).IsRequestValidAsync(visit.Http));
         var kind = gate.Judge(ticket, proof);
         // Whoever was only too fast, or forgot the question, goes on with the ticket they have.
         if (ticket is not null && kind is not RefusedPost.Expired) sheet = sheet with { Ticket = ticket, Written = fields.Ticket! };
