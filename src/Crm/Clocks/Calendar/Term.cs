@@ -48,3 +48,17 @@ public sealed record Term(int Amount, Measure Measure)
 
     private string Number => Amount.ToString(CultureInfo.InvariantCulture);
 }
+
+/// <summary>Measures in words.</summary>
+public static class MeasureWords
+{
+    /// <summary>The measure in the current language.</summary>
+    public static string Of(Measure measure) => measure switch
+    {
+        Measure.Minutes => Texts.Of("分钟"),
+        Measure.Hours => Texts.Of("小时"),
+        Measure.WorkingHours => Texts.Of("工作小时"),
+        Measure.WorkingDays => Texts.Of("工作日"),
+        _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, null),
+    };
+}

@@ -1,3 +1,4 @@
+using Crm.Clocks.Running;
 using Crm.Foundation;
 using Crm.Leads;
 using Crm.Privacy;
@@ -7,7 +8,7 @@ using Marten;
 namespace Crm.Inquiries.Listing;
 
 /// <summary>A page of inquiries the person reaches, newest first.</summary>
-/// <param name="View">new, handed, answered or all.</param>
+/// <param name="View">new, handed, answered or all; overdue or near (what is due first on top, the first 200 on one page).</param>
 /// <param name="Text">A receipt number, words of the company's name or the wish, the exact name of whoever asked, or their whole number however it is written.</param>
 /// <param name="Unit">Only this unit and below.</param>
 /// <param name="After">Where the page before ended; see <see cref="InquiryPage.Next"/>.</param>
@@ -32,6 +33,9 @@ public sealed record InquiryRow(
     Guid? Call, Guid? Lead, string? Result, string By, DateOnly ReceivedOn, DateTimeOffset ReceivedAt,
     string? Number, bool Withdrawn, IReadOnlyList<VisitorNote> Notes)
 {
+    /// <summary>The clock that runs for it; null where none does.</summary>
+    public DueMark? Due { get; init; }
+
     /// <summary>Whether something can still be decided about it.</summary>
     public bool IsOpen => State is InquiryState.New or InquiryState.Assigned;
 }
@@ -42,19 +46,22 @@ public static class FindInquiriesHandler
     /// <summary>Counting stops here.</summary>
     public const int CountLimit = 1_001;
 
-    public static async Task<InquiryPage> Handle(FindInquiries query, Actor actor, IRoster roster, Vault vault, IQuerySession session, CancellationToken token)
+    public static async Task<InquiryPage> Handle(FindInquiries query, Actor actor, IRoster roster, Vault vault, IQuerySession session, TimeProvider time, CancellationToken token)
     {
-        var take = Math.Clamp(query.Take, 1, 200);
-        var filter = await InquiryFilter.For(query, actor, roster, vault, token);
+        var byDue = query.View is "overdue" or "near";
+        var take = byDue ? 200 : Math.Clamp(query.Take, 1, 200);
+        var now = time.GetUtcNow();
+        var filter = await InquiryFilter.For(query, actor, roster, vault, now, token);
         var page = filter.Copy();
-        if (query.After is { } after) page.After("received_at", after);
-        var found = await session.QueryAsync<InquiryListing>($"where {page.Sql} order by received_at desc, id desc limit {take + 1}", token, page.Values);
-        var count = await session.QueryAsync<int>($"select count(*)::int from (select 1 from crm.mt_doc_inquirylisting where {filter.Sql} limit {CountLimit}) as n", token, filter.Values);
+        if (query.After is { } after && !byDue) page.After("received_at", after);
+        var found = await session.QueryAsync<InquiryListing>($"where {page.Sql} order by {(byDue ? $"{DueMark.Order}, id" : "received_at desc, id desc")} limit {take + 1}", token, page.Values);
+        var count = await session.QueryAsync<int>($"select count(*)::int from (select 1 from crm.mt_doc_inquirylisting as d where {filter.Sql} limit {CountLimit}) as n", token, filter.Values);
         var shown = found.Take(take).ToList();
         await vault.Ready(shown.Select(row => row.Person).OfType<Guid>(), token);
         var rows = new List<InquiryRow>(shown.Count);
-        foreach (var row in shown) rows.Add(await Read(row, roster, vault, token));
-        return new InquiryPage(rows, count[0], found.Count > take ? SqlFilter.MarkOf(shown[^1].ReceivedAt, shown[^1].Id) : null);
+        var marks = await DueMark.Of(session, [.. shown.Select(row => row.Id)], now, token);
+        foreach (var row in shown) rows.Add(await Read(row, roster, vault, token) with { Due = marks.GetValueOrDefault(row.Id) });
+        return new InquiryPage(rows, count[0], found.Count > take && !byDue ? SqlFilter.MarkOf(shown[^1].ReceivedAt, shown[^1].Id) : null);
     }
 
     /// <summary>The row as a person reads it.</summary>

@@ -49,10 +49,10 @@ public sealed partial class InquiriesPanel : IAsyncDisposable
 
     private string CountText => rows is null ? "" : count >= FindInquiriesHandler.CountLimit ? T["1,000 条以上"] : T["{0} 条", count];
 
-    private IEnumerable<(string? View, string Name)> Views => [(null, T["全部"]), ("new", T["待处理"]), ("handed", T["已交办或转线索"]), ("answered", T["已办结"])];
+    private IEnumerable<(string? View, string Name)> Views => [(null, T["全部"]), ("new", T["待处理"]), ("handed", T["已交办或转线索"]), ("answered", T["已办结"]), ("overdue", T["逾期"]), ("near", T["即将到期"])];
 
     protected override void OnInitialized() =>
-        listening = Live.Listen(changed => changed.Events.Any(e => e.Data.GetType().Namespace == typeof(Inquiry).Namespace) ? InvokeAsync(Renew) : Task.CompletedTask);
+        listening = Live.Listen(changed => changed.Events.Any(e => e.Data.GetType().Namespace == typeof(Inquiry).Namespace || e.Data.GetType().Namespace == typeof(Clocks.Running.DueMark).Namespace) ? InvokeAsync(Renew) : Task.CompletedTask);
 
     protected override async Task OnParametersSetAsync()
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Crm.Clocks.Running;
 using Crm.Foundation;
 using Crm.Foundation.Formats;
 using Crm.Foundation.Searching;
@@ -11,11 +12,11 @@ namespace Crm.Inquiries.Listing;
 public static partial class InquiryFilter
 {
     /// <summary>The filter of a query.</summary>
-    public static async Task<SqlFilter> For(FindInquiries query, Actor actor, IRoster roster, Vault vault, CancellationToken token)
+    public static async Task<SqlFilter> For(FindInquiries query, Actor actor, IRoster roster, Vault vault, DateTimeOffset now, CancellationToken token)
     {
         var filter = new SqlFilter();
         Reach(filter, actor);
-        View(filter, query.View);
+        View(filter, query.View, now);
         if (query.Topic is { } topic) filter.And("topic = ?", topic.ToString());
         if (query.Source is { } source) filter.And("source = ?", source.ToString());
         if (query.Unit is { Length: > 0 } unit) filter.Among("unit", roster.MustKnow(unit, nameof(query.Unit)));
@@ -47,13 +48,15 @@ public static partial class InquiryFilter
         else filter.And("false");
     }
 
-    private static void View(SqlFilter filter, string view)
+    private static void View(SqlFilter filter, string view, DateTimeOffset now)
     {
         switch (view)
         {
             case "new": filter.And("state = 'New'"); break;
             case "handed": filter.And("state in ('Assigned', 'BecameLead', 'TouchedLead')"); break;
             case "answered": filter.And("state in ('Answered', 'Closed')"); break;
+            case "overdue": filter.And(DueMark.IsOverdue, now); break;
+            case "near": filter.And(DueMark.IsNearEnd, DueMark.NearValues(now)); break;
             case "all": break;
             default: throw new RuleBroken("没有这个视图。") { Field = nameof(FindInquiries.View), Kind = Refusal.Input };
         }

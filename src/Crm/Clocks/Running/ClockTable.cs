@@ -1,0 +1,114 @@
+using Crm.Clocks.Rules;
+using Crm.Foundation;
+using Crm.Hotline;
+using Crm.Inquiries;
+using Crm.Leads;
+using static Crm.Clocks.Rules.ClockKind;
+using static Crm.Clocks.Running.ClockEffect;
+
+namespace Crm.Clocks.Running;
+
+/// <summary>
+/// Which fact moves which clock, and how: the whole table. A fact's rows are gone through from top to bottom. A fact that stands in no row moves nothing.
+/// A call nobody took (MissedCall) and a chat (TextChannel) have their rules already; their facts get a row here when there are such facts.
+/// </summary>
+public static class ClockTable
+{
+    /// <summary>The rows.</summary>
+    public static IReadOnlyList<ClockTableRow> Rows { get; } =
+    [
+        // an investor asked
+        Row<InquiryReceived>(Start, [Mailbox], e => e.Source == Source.WebForm),
+        Row<InquiryReceived>(Start, [Answer], e => e.Source != Source.WebForm),
+        Row<InquiryAssigned>(PassOn, [Answer, Mailbox]),
+        Row<InquiryAnswered>(Meet, [Answer, Mailbox]),
+        // the lead's own clocks take over, so that nobody is forgotten on the way
+        Row<InquiryTurnedIntoLead>(Meet, [Answer, Mailbox]),
+        Row<InquiryTouchedLead>(Meet, [Answer, Mailbox]),
+        Row<InquiryClosed>(Stop, [Answer, Mailbox]),
+
+        // a call-back was promised
+        Row<CallBackPlanned>(Promise, [CallBack]),
+        Row<CallBackDone>(Meet, [CallBack]),
+        Row<CallTurnedIntoLead>(Stop, [CallBack]),
+        Row<CallTouchedLead>(Stop, [CallBack]),
+
+        // a lead goes its way
+        Row<LeadOpened>(Start, [Answer, Assess]),
+        Row<LeadTouched>(Start, [Answer]),
+        Row<LeadAssigned>(PassOn, [Answer, Assess, Feedback, Progress]),
+        Row<FollowUpLogged>(Meet, [Answer, Feedback]),
+        Row<FollowUpLogged>(Renew, [Progress]),
+        Row<VisitHeld>(Meet, [Answer, Feedback]),
+        Row<VisitHeld>(Renew, [Progress]),
+        Row<StageAdvanced>(Meet, [Assess]),
+        Row<StageAdvanced>(Meet, [Feedback], e => e.To >= Stage.Negotiating),
+        Row<StageAdvanced>(Start, [Feedback], e => e.From == Stage.Lead && e.To == Stage.Assessing),
+        Row<StageAdvanced>(Renew, [Progress], e => e.To < Stage.AtCapacity),
+        Row<StageAdvanced>(Stop, [Progress], e => e.To == Stage.AtCapacity),
+        Row<StageSteppedBack>(Start, [Assess], e => e.To == Stage.Lead),
+        Row<LeadTerminated>(Stop, [Answer, Assess, Feedback, Progress]),
+        Row<LeadReopened>(Reopen, [Answer, Assess, Feedback]),
+        Row<LeadReopened>(Renew, [Progress]),
+    ];
+
+    /// <summary>The facts that say which unit and who answers for a record, and what it is called.</summary>
+    public static ClockPlace? PlaceAfter(ClockPlace? place, IFact fact) => fact switch
+    {
+        InquiryReceived e => new(ClockSubjectKind.Inquiry, e.Unit, e.UnitPath, null, e.Company ?? ""),
+        LeadOpened e => new(ClockSubjectKind.Lead, e.Unit, e.UnitPath, null, e.Company),
+        CallLogged e => new(ClockSubjectKind.Call, e.Unit, e.UnitPath, null, e.Record.Company ?? ""),
+        _ when place is null => null,
+        InquiryAssigned e => place with { Unit = e.Unit, UnitPath = e.UnitPath, Person = e.To },
+        LeadAssigned e => place with { Unit = e.Unit, UnitPath = e.UnitPath, Person = e.Owner },
+        LeadNamed e => place with { Title = e.Company },
+        CallBackPlanned e => place with { Person = e.By },
+        _ => place,
+    };
+
+    /// <summary>The moment somebody was promised; null where a term counts from the fact itself.</summary>
+    public static DateTimeOffset? PromisedAt(IFact fact) => fact is CallBackPlanned e ? e.At : null;
+
+    /// <summary>Every fact that has to be looked at.</summary>
+    public static IReadOnlySet<Type> Facts { get; } =
+        Rows.Select(row => row.Fact).Concat([typeof(CallLogged), typeof(LeadNamed)]).ToHashSet();
+
+    /// <summary>What a fact does to clocks, in order.</summary>
+    public static IEnumerable<(ClockKind Kind, ClockEffect Effect)> Of(IFact fact) =>
+        Rows.Where(row => row.Fact == fact.GetType() && row.Where(fact)).SelectMany(row => row.Kinds, (row, kind) => (kind, row.Effect));
+
+    private static ClockTableRow Row<T>(ClockEffect effect, ClockKind[] kinds, Func<T, bool>? where = null) where T : IFact =>
+        new(typeof(T), effect, kinds, fact => where is null || where((T)fact));
+}
+
+/// <summary>One row of the table.</summary>
+public sealed record ClockTableRow(Type Fact, ClockEffect Effect, IReadOnlyList<ClockKind> Kinds, Func<IFact, bool> Where);
+
+/// <summary>Where a record stands when a clock of it starts.</summary>
+/// <param name="Title">A company's name, or nothing.</param>
+public sealed record ClockPlace(ClockSubjectKind About, string Unit, string UnitPath, string? Person, string Title);
+
+/// <summary>What a fact does to a clock.</summary>
+public enum ClockEffect
+{
+    /// <summary>Starts it, unless it runs.</summary>
+    Start = 1,
+
+    /// <summary>Ends a round as kept and begins the next.</summary>
+    Renew,
+
+    /// <summary>Starts it for a promised moment, or moves it there.</summary>
+    Promise,
+
+    /// <summary>Somebody else is to keep it.</summary>
+    PassOn,
+
+    /// <summary>It was kept.</summary>
+    Meet,
+
+    /// <summary>Nobody need keep it any more.</summary>
+    Stop,
+
+    /// <summary>Runs again, if it was stopped.</summary>
+    Reopen,
+}

@@ -1,0 +1,49 @@
+using Crm.Clocks.Running;
+using Crm.Foundation;
+using Crm.Inquiries;
+using Crm.Leads;
+using static Crm.Clocks.Rules.ClockKind;
+
+namespace Crm.Tests.Clocks.Running;
+
+public class the_table
+{
+    private static readonly DateOnly Day = new(2026, 11, 10);
+
+    [Fact]
+    public void begins_and_ends_the_answer_to_an_inquiry()
+    {
+        Of(Received(Source.Expo)).ShouldBe([(Answer, ClockEffect.Start)]);
+        Of(Received(Source.WebForm)).ShouldBe([(Mailbox, ClockEffect.Start)]);
+        foreach (var fact in new IFact[] { new InquiryAnswered("已发", Day), new InquiryTurnedIntoLead(Guid.NewGuid(), Day), new InquiryTouchedLead(Guid.NewGuid(), Day) })
+            Of(fact).ShouldBe([(Answer, ClockEffect.Meet), (Mailbox, ClockEffect.Meet)]);
+    }
+
+    [Fact]
+    public void leaves_no_inquiry_without_a_clock() =>
+        Enum.GetValues<Source>().ShouldAllBe(source => Of(Received(source)).Count(m => m.Effect == ClockEffect.Start) == 1);
+
+    [Fact]
+    public void hands_an_inquiry_that_became_a_lead_to_the_leads_own_clock() =>
+        Of(new LeadTouched(Guid.NewGuid(), Source.Expo, "", Day)).ShouldBe([(Answer, ClockEffect.Start)]);
+
+    [Fact]
+    public void renews_the_progress_of_a_lead_until_it_is_at_capacity()
+    {
+        Of(new StageAdvanced(Stage.Lead, Stage.Assessing, [], Day)).ShouldBe([(Assess, ClockEffect.Meet), (Feedback, ClockEffect.Start), (Progress, ClockEffect.Renew)]);
+        Of(new StageAdvanced(Stage.InProduction, Stage.AtCapacity, [], Day)).ShouldBe([(Assess, ClockEffect.Meet), (Feedback, ClockEffect.Meet), (Progress, ClockEffect.Stop)]);
+        Of(new LeadTerminated(Stage.Lead, TerminationReason.NoFittingSite, null, Day)).ShouldAllBe(m => m.Effect == ClockEffect.Stop);
+    }
+
+    [Fact]
+    public void knows_where_a_record_stands_for_every_fact_that_begins_a_clock()
+    {
+        var place = ClockTable.PlaceAfter(null, Received(Source.Expo)).ShouldNotBeNull();
+        ClockTable.PlaceAfter(place, new InquiryAssigned("330523", "330000/330500/330523/", "officer", null, Day)).ShouldBe(place with { Unit = "330523", UnitPath = "330000/330500/330523/", Person = "officer" });
+        ClockTable.PlaceAfter(null, new InquiryAnswered("", Day)).ShouldBeNull();
+    }
+
+    private static List<(Crm.Clocks.Rules.ClockKind Kind, ClockEffect Effect)> Of(IFact fact) => [.. ClockTable.Of(fact)];
+
+    private static InquiryReceived Received(Source source) => new(source, Topic.Policy, "330521", "330000/330500/330521/", "云帆机电", null, "地", null, null, Day);
+}
