@@ -1,6 +1,7 @@
 using Crm.Foundation;
 using Crm.Notifications;
 using Crm.Team;
+using JasperFx.Events;
 using Marten;
 using Wolverine;
 
@@ -10,7 +11,7 @@ namespace Crm.Clocks.Running;
 /// Warns and escalates. Looks twice a minute for clocks whose moment has come, whether a timer was lost or never set: the promise hangs on the clocks' state
 /// alone, and a product that was down finds at its next start what came due meanwhile.
 /// </summary>
-public sealed class ClockSweep(ClockKeeper keeper, IDocumentStore store, IRoster roster, TimeProvider time, ILogger<ClockSweep> log) : BackgroundService
+public sealed class ClockSweep(ClockKeeper keeper, IDocumentStore store, IRoster roster, TimeProvider time, IHostApplicationLifetime life, ILogger<ClockSweep> log) : BackgroundService
 {
     private const int Batch = 200;
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(30);
@@ -21,7 +22,9 @@ public sealed class ClockSweep(ClockKeeper keeper, IDocumentStore store, IRoster
         using var timer = new PeriodicTimer(Between, time);
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken)) await Try(stoppingToken);
+            await Started(stoppingToken);
+            do await Try(stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -48,9 +51,12 @@ public sealed class ClockSweep(ClockKeeper keeper, IDocumentStore store, IRoster
     {
         var now = time.GetUtcNow();
         var clocks = await session.LoadManyAsync<Clock>(token, [.. ids]);
-        var titles = (await session.LoadManyAsync<ClockSubject>(token, [.. clocks.Select(c => c.Subject)])).ToDictionary(s => s.Id, s => s.Place.Title);
+        var subjects = await session.LoadManyAsync<ClockSubject>(token, [.. clocks.Select(c => c.Subject).Distinct()]);
+        var titles = subjects.ToDictionary(s => s.Id, s => s.Place.Title);
+        var behind = await Behind(session, subjects, token);
+        await ClockReactions.Move(session, behind, token);
         var told = new ClockNews();
-        foreach (var clock in clocks)
+        foreach (var clock in clocks.Where(c => behind.All(e => e.StreamId != c.Subject)))
         {
             var facts = ClockDecisions.Decide(clock, now, up => Escalation.Whom(clock.UnitPath, up, roster)).ToList();
             if (facts.Count == 0) continue;
@@ -60,6 +66,23 @@ public sealed class ClockSweep(ClockKeeper keeper, IDocumentStore store, IRoster
         }
         foreach (var news in told.All()) await outbox.PublishAsync(news);
     }, token);
+
+    // Somebody may have answered a moment ago, and nobody is to be told of what was kept: what the record's own stream says comes first.
+    private static async Task<List<IEvent>> Behind(IDocumentSession session, IEnumerable<ClockSubject> subjects, CancellationToken token)
+    {
+        var behind = new List<IEvent>();
+        foreach (var subject in subjects)
+            behind.AddRange((await session.Events.FetchStreamAsync(subject.Id, fromVersion: subject.Seen + 1, token: token)).Where(e => ClockTable.Facts.Contains(e.Data.GetType())));
+        return behind;
+    }
+
+    // While a demo is being played at start, what follows in its stories has not happened yet.
+    private async Task Started(CancellationToken token)
+    {
+        var started = new TaskCompletionSource();
+        await using var on = life.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(token);
+    }
 
     private async Task Try(CancellationToken token)
     {
