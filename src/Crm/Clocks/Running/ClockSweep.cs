@@ -1,5 +1,4 @@
 using Crm.Foundation;
-using Crm.Notifications;
 using Crm.Team;
 using JasperFx.Events;
 using Marten;
@@ -40,9 +39,9 @@ public sealed class ClockSweep(ClockKeeper keeper, IDocumentStore store, IRoster
         {
             await using var session = store.QuerySession();
             var due = await session.QueryAsync<Guid>($"select id from {MartenSetup.Schema}.mt_doc_clock where next_at <= ? order by next_at limit {Batch}", token, time.GetUtcNow());
-            if (due.Count == 0) return done;
             await Look(due, token);
             done += due.Count;
+            if (due.Count < Batch) return done;
         }
     }
 
