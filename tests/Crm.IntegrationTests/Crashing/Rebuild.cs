@@ -15,6 +15,7 @@ public static class Rebuild
         await using (var command = database.CreateCommand("select table_name from information_schema.tables where table_schema = 'crm' and table_name like 'mt_doc_%' order by 1"))
         await using (var reader = await command.ExecuteReaderAsync())
             while (await reader.ReadAsync()) tables.Add(reader.GetString(0));
+        await ClocksHaveCaughtUp(database);
         await TallyEqualsListing(database);
         var live = new Dictionary<string, string>();
         foreach (var table in tables) live[table] = await Fingerprint(database, table);
@@ -24,6 +25,16 @@ public static class Rebuild
         foreach (var table in tables) (await Fingerprint(database, table)).ShouldBe(live[table], $"{table} differs from its rebuild");
         await TallyEqualsListing(database);
     }
+
+    /// <summary>Waits until the clocks have seen every fact of the records they run for: until then their tables still change.</summary>
+    public static async Task ClocksHaveCaughtUp(NpgsqlDataSource database) => await Until.Found(async () =>
+    {
+        await using var command = database.CreateCommand("""
+            select coalesce((select max(last_seq_id) from crm.mt_event_progression where name like 'clocks:%'), 0)
+                >= (select coalesce(max(seq_id), 0) from crm.mt_events where type <> 'tombstone' and type not like 'clock\_%')
+            """);
+        return true.Equals(await command.ExecuteScalarAsync()) ? "caught up" : null;
+    }, "clocks that have seen every fact");
 
     /// <summary>Compares the prepared counts and sums of leads with what counting finds at the same moment.</summary>
     public static async Task TallyEqualsListing(NpgsqlDataSource database)

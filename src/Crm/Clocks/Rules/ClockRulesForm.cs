@@ -42,7 +42,7 @@ public sealed class ClockRulesForm(ClockRules from)
             [new EscalationStep(0, null), .. AboveAfter is { } after ? [new EscalationStep(1, new Term(after, AboveMeasure)), .. Higher] : Array.Empty<EscalationStep>()]);
 
         // Steps further up come by the API alone; the form keeps them.
-        private IEnumerable<EscalationStep> Higher => rule.Escalate.Skip(2);
+        private IReadOnlyList<EscalationStep> Higher { get; } = [.. rule.Escalate.Skip(2)];
 
         private int Percent(string text) => int.TryParse(text, CultureInfo.InvariantCulture, out var percent)
             ? percent : throw new RuleBroken("提醒要写成从小到大的百分比，1 到 99，最多 5 个。") { Field = $"Rules.{Kind}", Kind = Refusal.Input };
