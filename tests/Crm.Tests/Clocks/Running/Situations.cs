@@ -15,9 +15,9 @@ internal static class Situations
     public static readonly DateTimeOffset Began = At("2026-11-10 10:00");
     public static readonly DateTimeOffset Due = At("2026-11-11 10:00");
 
-    public static Clock Running { get; } = After(null, ClockEffect.Start, Began);
+    public static Clock Ticking { get; } = After(null, ClockEffect.Start, Began);
 
-    public static Clock Paused { get; } = With(Running, new ClockPaused(PauseReason.WaitingForInvestor, null, At("2026-11-10 11:00"), new(2026, 11, 10)));
+    public static Clock Paused { get; } = With(Ticking, new ClockPaused(PauseReason.WaitingForInvestor, null, At("2026-11-10 11:00"), new(2026, 11, 10)));
 
     public static DateTimeOffset At(string local) => Published.At(local).ToUniversalTime();
 

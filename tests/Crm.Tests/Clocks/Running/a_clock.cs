@@ -19,16 +19,16 @@ public class a_clock
         started.Times.WarnAt.ShouldBe([At("2026-11-10 15:00"), At("2026-11-10 17:06")]);
         started.Times.Escalate.ShouldBe([new EscalationAt(Due, 0), new EscalationAt(At("2026-11-12 10:00"), 1)]);
         started.Rule.ShouldBe(new RuleUsed("", ClockRules.Default.Name, new Term(1, Measure.WorkingDays)));
-        Running.NextAt.ShouldBe(At("2026-11-10 15:00"));
+        Ticking.NextAt.ShouldBe(At("2026-11-10 15:00"));
     }
 
     [Fact]
-    public void that_runs_is_not_started_again() => Facts(Running, ClockEffect.Start, Began.AddHours(1)).ShouldBeEmpty();
+    public void that_runs_is_not_started_again() => Facts(Ticking, ClockEffect.Start, Began.AddHours(1)).ShouldBeEmpty();
 
     [Fact]
     public void that_was_met_begins_a_new_round()
     {
-        var met = After(Running, ClockEffect.Meet, Began.AddHours(1));
+        var met = After(Ticking, ClockEffect.Meet, Began.AddHours(1));
         var again = After(met, ClockEffect.Start, At("2026-11-20 10:00"));
         (again.State, again.Due, again.EndedAt).ShouldBe((ClockState.Running, At("2026-11-23 10:00"), null));
     }
@@ -36,31 +36,31 @@ public class a_clock
     [Fact]
     public void is_met_in_time_or_late()
     {
-        Facts(Running, ClockEffect.Meet, Due).ShouldBe([new ClockMet(By(Due), false, new(2026, 11, 11))]);
-        Facts(Running, ClockEffect.Meet, Due.AddSeconds(1)).ShouldBe([new ClockMet(By(Due.AddSeconds(1)), true, new(2026, 11, 11))]);
-        Facts(After(Running, ClockEffect.Meet, Due), ClockEffect.Meet, Due).ShouldBeEmpty();
+        Facts(Ticking, ClockEffect.Meet, Due).ShouldBe([new ClockMet(By(Due), false, new(2026, 11, 11))]);
+        Facts(Ticking, ClockEffect.Meet, Due.AddSeconds(1)).ShouldBe([new ClockMet(By(Due.AddSeconds(1)), true, new(2026, 11, 11))]);
+        Facts(After(Ticking, ClockEffect.Meet, Due), ClockEffect.Meet, Due).ShouldBeEmpty();
         Facts(null, ClockEffect.Meet, Due).ShouldBeEmpty();
     }
 
     [Fact]
     public void that_was_stopped_can_run_again()
     {
-        var stopped = After(Running, ClockEffect.Stop, Began);
+        var stopped = After(Ticking, ClockEffect.Stop, Began);
         (stopped.State, stopped.NextAt).ShouldBe((ClockState.Stopped, null));
         Facts(stopped, ClockEffect.Reopen, Due).ShouldHaveSingleItem().ShouldBeOfType<ClockReopened>();
-        Facts(Running, ClockEffect.Reopen, Due).ShouldBeEmpty();
+        Facts(Ticking, ClockEffect.Reopen, Due).ShouldBeEmpty();
     }
 
     [Fact]
     public void renewed_ends_one_round_and_begins_the_next() =>
-        Facts(Running, ClockEffect.Renew, Due).Select(f => f.GetType()).ShouldBe([typeof(ClockMet), typeof(ClockStarted)]);
+        Facts(Ticking, ClockEffect.Renew, Due).Select(f => f.GetType()).ShouldBe([typeof(ClockMet), typeof(ClockStarted)]);
 
     [Fact]
     public void keeps_its_time_when_somebody_else_is_to_keep_it()
     {
-        var handed = With(Running, [.. Facts(Running, ClockEffect.PassOn, Began.AddHours(1), Place with { Unit = "330523", UnitPath = "330000/330500/330523/", Person = "officer" })]);
+        var handed = With(Ticking, [.. Facts(Ticking, ClockEffect.PassOn, Began.AddHours(1), Place with { Unit = "330523", UnitPath = "330000/330500/330523/", Person = "officer" })]);
         (handed.Unit, handed.Person, handed.Due).ShouldBe(("330523", "officer", Due));
-        Facts(Running, ClockEffect.PassOn, Began, Place).ShouldBeEmpty();
+        Facts(Ticking, ClockEffect.PassOn, Began, Place).ShouldBeEmpty();
     }
 
     [Fact]
@@ -75,24 +75,24 @@ public class a_clock
     [Fact]
     public void is_warned_of_once_for_each_share()
     {
-        Looked(Running, "2026-11-10 14:59").ShouldBeEmpty();
-        var warned = Looked(Running, "2026-11-10 15:00").ShouldHaveSingleItem().ShouldBeOfType<ClockWarned>();
+        Looked(Ticking, "2026-11-10 14:59").ShouldBeEmpty();
+        var warned = Looked(Ticking, "2026-11-10 15:00").ShouldHaveSingleItem().ShouldBeOfType<ClockWarned>();
         (warned.Step, warned.To.ShouldHaveSingleItem()).ShouldBe((1, "manager@330521"));
-        Looked(With(Running, warned), "2026-11-10 16:00").ShouldBeEmpty();
-        With(Running, warned).NextAt.ShouldBe(At("2026-11-10 17:06"));
-        Looked(Running, "2026-11-11 09:00").ShouldHaveSingleItem().ShouldBeOfType<ClockWarned>().Step.ShouldBe(2, "of two missed warnings only the last is given");
+        Looked(With(Ticking, warned), "2026-11-10 16:00").ShouldBeEmpty();
+        With(Ticking, warned).NextAt.ShouldBe(At("2026-11-10 17:06"));
+        Looked(Ticking, "2026-11-11 09:00").ShouldHaveSingleItem().ShouldBeOfType<ClockWarned>().Step.ShouldBe(2, "of two missed warnings only the last is given");
     }
 
     [Fact]
     public void warns_whoever_is_to_keep_it() =>
-        Looked(Running with { Person = "officer" }, "2026-11-10 15:00").ShouldHaveSingleItem().ShouldBeOfType<ClockWarned>().To.ShouldBe(["officer"]);
+        Looked(Ticking with { Person = "officer" }, "2026-11-10 15:00").ShouldHaveSingleItem().ShouldBeOfType<ClockWarned>().To.ShouldBe(["officer"]);
 
     [Fact]
     public void not_kept_goes_up_step_by_step()
     {
-        var facts = Looked(Running, "2026-11-11 10:00");
+        var facts = Looked(Ticking, "2026-11-11 10:00");
         facts.Select(f => f.GetType()).ShouldBe([typeof(ClockOverdue), typeof(ClockEscalated)]);
-        var first = With(Running, [.. facts]);
+        var first = With(Ticking, [.. facts]);
         (first.Overdue, first.Escalated, first.NextAt).ShouldBe((true, 1, At("2026-11-12 10:00")));
         Looked(first, "2026-11-12 09:59").ShouldBeEmpty();
         var second = Looked(first, "2026-11-12 10:00").ShouldHaveSingleItem().ShouldBeOfType<ClockEscalated>();
@@ -102,12 +102,12 @@ public class a_clock
 
     [Fact]
     public void found_long_after_its_end_makes_up_for_every_step() =>
-        Looked(Running, "2026-12-01 10:00").Select(f => f.GetType()).ShouldBe([typeof(ClockOverdue), typeof(ClockEscalated), typeof(ClockEscalated)]);
+        Looked(Ticking, "2026-12-01 10:00").Select(f => f.GetType()).ShouldBe([typeof(ClockOverdue), typeof(ClockEscalated), typeof(ClockEscalated)]);
 
     [Fact]
     public void that_ended_or_stands_still_is_left_alone()
     {
-        Looked(After(Running, ClockEffect.Meet, Began), "2026-12-01 10:00").ShouldBeEmpty();
+        Looked(After(Ticking, ClockEffect.Meet, Began), "2026-12-01 10:00").ShouldBeEmpty();
         Looked(Paused, "2026-12-01 10:00").ShouldBeEmpty();
     }
 
@@ -127,28 +127,28 @@ public class a_clock
     [Fact]
     public void is_not_paused_twice_nor_once_it_is_over()
     {
-        var pause = new PauseClock(Running.Id, PauseReason.WaitingForOthers);
+        var pause = new PauseClock(Ticking.Id, PauseReason.WaitingForOthers);
         Should.Throw<RuleBroken>(() => PauseClockHandler.Decide(pause, Paused, Began).ToList());
-        Should.Throw<RuleBroken>(() => PauseClockHandler.Decide(pause, Running, Due).ToList());
-        Should.Throw<RuleBroken>(() => PauseClockHandler.Decide(pause, After(Running, ClockEffect.Meet, Began), Began).ToList());
-        Should.Throw<RuleBroken>(() => ResumeClockHandler.Decide(Running, Planning, Began).ToList());
-        PauseClockHandler.Decide(pause, Running, Began).ShouldBe([new ClockPaused(PauseReason.WaitingForOthers, null, Began, Day)]);
+        Should.Throw<RuleBroken>(() => PauseClockHandler.Decide(pause, Ticking, Due).ToList());
+        Should.Throw<RuleBroken>(() => PauseClockHandler.Decide(pause, After(Ticking, ClockEffect.Meet, Began), Began).ToList());
+        Should.Throw<RuleBroken>(() => ResumeClockHandler.Decide(Ticking, Planning, Began).ToList());
+        PauseClockHandler.Decide(pause, Ticking, Began).ShouldBe([new ClockPaused(PauseReason.WaitingForOthers, null, Began, Day)]);
     }
 
     [Fact]
     public void moves_with_the_calendar_and_keeps_what_was_counted_before()
     {
         var typhoon = new ClockPlanning(new WorkingCalendar([Published.Year(2026, "2026-11-11,休,台风")]), Planning.Shelf);
-        var moved = ClockDecisions.Decide(Running, typhoon, RecomputeReason.CalendarChanged, Began).ShouldHaveSingleItem().ShouldBeOfType<ClockRecomputed>();
+        var moved = ClockDecisions.Decide(Ticking, typhoon, RecomputeReason.CalendarChanged, Began).ShouldHaveSingleItem().ShouldBeOfType<ClockRecomputed>();
         (moved.Before.Due, moved.After.Due).ShouldBe((Due, At("2026-11-12 10:00")));
-        ClockDecisions.Decide(With(Running, moved), typhoon, RecomputeReason.CalendarChanged, Began).ShouldBeEmpty("counting twice changes nothing");
-        ClockDecisions.Decide(After(Running, ClockEffect.Stop, Began), typhoon, RecomputeReason.CalendarChanged, Began).ShouldBeEmpty();
+        ClockDecisions.Decide(With(Ticking, moved), typhoon, RecomputeReason.CalendarChanged, Began).ShouldBeEmpty("counting twice changes nothing");
+        ClockDecisions.Decide(After(Ticking, ClockEffect.Stop, Began), typhoon, RecomputeReason.CalendarChanged, Began).ShouldBeEmpty();
     }
 
     [Fact]
     public void that_lies_ahead_again_is_not_overdue_any_more()
     {
-        var overdue = With(Running, [.. Looked(Running, "2026-11-11 10:00")]);
+        var overdue = With(Ticking, [.. Looked(Ticking, "2026-11-11 10:00")]);
         var typhoon = new ClockPlanning(new WorkingCalendar([Published.Year(2026, "2026-11-11,休,台风")]), Planning.Shelf);
         var moved = With(overdue, [.. ClockDecisions.Decide(overdue, typhoon, RecomputeReason.CalendarChanged, At("2026-11-11 11:00"))]);
         (moved.Overdue, moved.Escalated, moved.NextAt).ShouldBe((false, 0, At("2026-11-12 10:00")));
