@@ -88,7 +88,8 @@ public sealed class an_inquiry_nobody_answers(ClockApp own) : IClassFixture<Cloc
         own.SetTo("2026-12-29T09:30");
         var quick = ClockRules.Default with
         {
-            Name = "两小时", ValidFrom = new(2026, 12, 29),
+            Name = "两小时",
+            ValidFrom = new(2026, 12, 29),
             Rules = [.. ClockRules.Default.Rules.Select(r => r.Kind == ClockKind.Answer ? r with { Term = new Term(2, Measure.WorkingHours) } : r)],
         };
         var yesterday = await ClockApp.Clock(app, ClockKind.Answer, await Receive("330523", "hotlineagent@330523"));

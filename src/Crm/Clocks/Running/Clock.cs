@@ -69,8 +69,21 @@ public sealed partial record Clock
 
     public Clock Apply(ClockStarted e) => Next(this with
     {
-        Kind = e.Kind, About = e.About, Subject = e.Subject, Unit = e.Unit, UnitPath = e.UnitPath, Person = e.Person,
-        State = ClockState.Running, Times = e.Times, Rule = e.Rule, Warned = 0, Escalated = 0, Overdue = false, PausedAt = null, PausedFor = null, EndedAt = null,
+        Kind = e.Kind,
+        About = e.About,
+        Subject = e.Subject,
+        Unit = e.Unit,
+        UnitPath = e.UnitPath,
+        Person = e.Person,
+        State = ClockState.Running,
+        Times = e.Times,
+        Rule = e.Rule,
+        Warned = 0,
+        Escalated = 0,
+        Overdue = false,
+        PausedAt = null,
+        PausedFor = null,
+        EndedAt = null,
     });
 
     public Clock Apply(ClockHandedOver e) => Next(this with { Unit = e.Unit, UnitPath = e.UnitPath, Person = e.Person });
@@ -93,7 +106,15 @@ public sealed partial record Clock
 
     public Clock Apply(ClockReopened e) => Next(this with
     {
-        State = ClockState.Running, Times = e.Times, Rule = e.Rule, Warned = 0, Escalated = 0, Overdue = false, PausedAt = null, PausedFor = null, EndedAt = null,
+        State = ClockState.Running,
+        Times = e.Times,
+        Rule = e.Rule,
+        Warned = 0,
+        Escalated = 0,
+        Overdue = false,
+        PausedAt = null,
+        PausedFor = null,
+        EndedAt = null,
     });
 
     // What was told stays told while the time is over; where it lies ahead again, only warnings whose moment has passed count as given.
