@@ -1,6 +1,7 @@
 using Crm.Clocks.Rules;
 using Crm.Foundation;
 using Crm.Hotline;
+using Crm.Hotline.Missed;
 using Crm.Inquiries;
 using Crm.Leads;
 using static Crm.Clocks.Rules.ClockKind;
@@ -10,7 +11,7 @@ namespace Crm.Clocks.Running;
 
 /// <summary>
 /// Which fact moves which clock, and how: the whole table. A fact's rows are gone through from top to bottom. A fact that stands in no row moves nothing.
-/// A call nobody took (MissedCall) and a chat (TextChannel) have their rules already; their facts get a row here when there are such facts.
+/// A chat (TextChannel) has its rules already; its facts get a row here when there are such facts.
 /// </summary>
 public static class ClockTable
 {
@@ -26,6 +27,16 @@ public static class ClockTable
         Row<InquiryTurnedIntoLead>(Meet, [Answer, Mailbox]),
         Row<InquiryTouchedLead>(Meet, [Answer, Mailbox]),
         Row<InquiryClosed>(Stop, [Answer, Mailbox]),
+        Row<InquiryWithdrawn>(Stop, [Answer, Mailbox]),
+        Row<ConsentWithdrawn>(Stop, [Answer, Mailbox]),
+        // what is added to an inquiry that was answered waits for an answer of its own
+        Row<InquirySupplemented>(Start, [Mailbox]),
+        Row<InquiryRevised>(Start, [Mailbox]),
+
+        // nobody took a call
+        Row<CallMissed>(Start, [MissedCall]),
+        Row<MissedCallReturned>(Meet, [MissedCall]),
+        Row<MissedCallClosed>(Stop, [MissedCall]),
 
         // a call-back was promised
         Row<CallBackPlanned>(Promise, [CallBack]),
@@ -58,7 +69,9 @@ public static class ClockTable
         InquiryReceived e => new(ClockSubjectKind.Inquiry, e.Unit, e.UnitPath, null, e.Company ?? ""),
         LeadOpened e => new(ClockSubjectKind.Lead, e.Unit, e.UnitPath, null, e.Company),
         CallLogged e => new(ClockSubjectKind.Call, e.Unit, e.UnitPath, null, e.Record.Company ?? ""),
+        CallMissed e => new(ClockSubjectKind.Call, e.Unit, e.UnitPath, null, ""),
         _ when place is null => null,
+        ReceiptIssued e => place with { Title = e.Number },
         InquiryAssigned e => place with { Unit = e.Unit, UnitPath = e.UnitPath, Person = e.To },
         LeadAssigned e => place with { Unit = e.Unit, UnitPath = e.UnitPath, Person = e.Owner },
         LeadNamed e => place with { Title = e.Company },
@@ -71,7 +84,7 @@ public static class ClockTable
 
     /// <summary>Every fact that has to be looked at.</summary>
     public static IReadOnlySet<Type> Facts { get; } =
-        Rows.Select(row => row.Fact).Concat([typeof(CallLogged), typeof(LeadNamed)]).ToHashSet();
+        Rows.Select(row => row.Fact).Concat([typeof(CallLogged), typeof(LeadNamed), typeof(ReceiptIssued)]).ToHashSet();
 
     /// <summary>What a fact does to clocks, in order.</summary>
     public static IEnumerable<(ClockKind Kind, ClockEffect Effect)> Of(IFact fact) =>
