@@ -11,6 +11,7 @@ using Crm.Hotline.Recognising;
 using Crm.Hotline.Ringing;
 using Crm.Hotline.Taking;
 using Crm.Hotline.Transferring;
+using Crm.Hotline.Wall;
 
 namespace Crm.Hotline;
 
@@ -24,6 +25,8 @@ public static class HotlineApi
         api.Query<FindCalls, CallPage>("/calls");
         api.Creating<LogCall>("/calls", nameof(LogCall.CallId), "/api/calls");
         api.Query<HotlineToday, HotlineDay>("/calls/today");
+        api.Query<HotlineFigures, HotlineSheet>("/hotline/figures");
+        api.Query<FindPhoneCalls, PhonePage>("/hotline/phone-calls");
         api.Query<CallOf, CallRow>("/calls/{callId:guid}");
         api.Command<CorrectCall>("/calls/{callId:guid}/correct");
         api.Command<AnnotateCall>("/calls/{callId:guid}/notes");

@@ -47,6 +47,7 @@ public static class HotlineModule
                 .Duplicate(x => x.HandedToUnit)
                 .Duplicate(x => x.CallBackAt)
                 .Duplicate(x => x.CallBackBy)
+                .Duplicate(x => x.PromisedAt)
                 .Duplicate(x => x.OccurredOn)
                 .Duplicate(x => x.LoggedAt);
         });

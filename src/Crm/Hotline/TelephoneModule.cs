@@ -1,12 +1,16 @@
 using Crm.Api;
 using Crm.Hotline.Duty;
+using Crm.Hotline.Ledger;
 using Crm.Hotline.Missed;
 using Crm.Hotline.Ringing;
 using Crm.Hotline.Ringing.Keys;
+using Crm.Shell;
+using Crm.Team;
 using JasperFx.Events.Projections;
 using Marten;
 using Marten.Events.Projections;
 using Microsoft.AspNetCore.Authentication;
+using MudBlazor;
 
 namespace Crm.Hotline;
 
@@ -17,10 +21,13 @@ internal static class TelephoneModule
     {
         var services = builder.Services;
         services.AddOptions<DutySettings>().BindConfiguration("Hotline")
-            .Validate(duty => duty.AfterCallSeconds is >= 5 and <= 3600, "Hotline:AfterCallSeconds: 5 to 3600.").ValidateOnStart();
+            .Validate(duty => duty.AfterCallSeconds is >= 5 and <= 3600, "Hotline:AfterCallSeconds: 5 to 3600.")
+            .Validate(duty => duty.AnswerWithinSeconds is >= 1 and <= 600, "Hotline:AnswerWithinSeconds: 1 to 600.").ValidateOnStart();
         services.AddSingleton<Seats>();
         services.AddSingleton<PhoneReader>();
         services.AddSingleton<PhoneTies>();
+        services.AddSingleton(new FileRoutes(DayLedger.Map));
+        services.AddSingleton(new MenuEntry("热线指标", "/hotline/wall", Icons.Material.Outlined.QueryStats, [Role.HotlineAgent, Role.Manager, Role.Auditor], 22));
         services.AddSingleton(new HookRoutes(CtiEndpoint.Map));
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, CtiSignature>(CtiSignature.Name, null);
         services.ConfigureMarten(options =>
@@ -41,7 +48,11 @@ internal static class TelephoneModule
                 .Duplicate(x => x.AnsweredBy)
                 .Duplicate(x => x.TakenBy)
                 .Duplicate(x => x.Person)
-                .Duplicate(x => x.BeganAt);
+                .Duplicate(x => x.BeganAt)
+                .Duplicate(x => x.Direction)
+                .Duplicate(x => x.RangAt)
+                .Duplicate(x => x.AnsweredAt)
+                .Duplicate(x => x.EndedAt);
             options.Schema.For<DutyListing>().Duplicate(x => x.Login).Duplicate(x => x.Unit).Duplicate(x => x.State).Duplicate(x => x.Extension).Duplicate(x => x.Since);
             options.Schema.For<MissedListing>().Duplicate(x => x.Unit).Duplicate(x => x.Open).Duplicate(x => x.Person).Duplicate(x => x.FirstAt);
         });

@@ -44,6 +44,12 @@ public sealed record CallListing
     /// <summary>Login of whoever is to call back, while that is due.</summary>
     public string? CallBackBy { get; init; }
 
+    /// <summary>The moment the caller was last promised to be called back at; stays when it was kept.</summary>
+    public DateTimeOffset? PromisedAt { get; init; }
+
+    /// <summary>When the promise was kept: they were reached, or became a lead.</summary>
+    public DateTimeOffset? KeptAt { get; init; }
+
     /// <summary>How often the call-back was tried without an answer.</summary>
     public int Tries { get; init; }
 
@@ -77,12 +83,12 @@ public sealed partial class CallListingProjection : SingleStreamProjection<CallL
         {
             CallCorrected c => With(row, c.Record) with { Outcome = c.Outcome, OccurredOn = c.OccurredOn },
             CallAnnotated a => row with { Notes = [.. row.Notes, a.Note] },
-            CallBackPlanned p => row with { CallBackAt = p.At, CallBackBy = p.By },
-            CallBackDone d => row with { CallBackAt = null, CallBackBy = null, Tries = 0, Notes = [.. row.Notes, d.Result] },
+            CallBackPlanned p => row with { CallBackAt = p.At, CallBackBy = p.By, PromisedAt = p.At, KeptAt = null },
+            CallBackDone d => row with { CallBackAt = null, CallBackBy = null, KeptAt = e.RecordedAt(), Tries = 0, Notes = [.. row.Notes, d.Result] },
             CallBackFailed f => row with { Tries = row.Tries + 1, Notes = f.Note is null ? row.Notes : [.. row.Notes, f.Note] },
             CallTransferred t => row with { HandedToUnit = t.Unit, HandedTo = t.To },
-            CallTurnedIntoLead l => Convert(row, l.Inquiry, l.Lead),
-            CallTouchedLead l => Convert(row, l.Inquiry, l.Lead),
+            CallTurnedIntoLead l => Convert(row, l.Inquiry, l.Lead, e),
+            CallTouchedLead l => Convert(row, l.Inquiry, l.Lead, e),
             _ => row,
         };
         return row with { Events = row.Events + 1 };
@@ -104,6 +110,6 @@ public sealed partial class CallListingProjection : SingleStreamProjection<CallL
         return row with { Record = record, Topic = record.Topic, Person = record.Caller?.Person, Folded = folded, Grams = Foundation.Searching.Grams.OfText(folded) };
     }
 
-    private static CallListing Convert(CallListing row, Guid inquiry, Guid lead) =>
-        row with { Outcome = CallOutcome.BecameLead, Inquiry = inquiry, Lead = lead, CallBackAt = null, CallBackBy = null };
+    private static CallListing Convert(CallListing row, Guid inquiry, Guid lead, IEvent recorded) =>
+        row with { Outcome = CallOutcome.BecameLead, Inquiry = inquiry, Lead = lead, CallBackAt = null, CallBackBy = null, KeptAt = row.CallBackAt is null ? row.KeptAt : recorded.RecordedAt() };
 }

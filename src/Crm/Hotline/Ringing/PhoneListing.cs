@@ -43,6 +43,15 @@ public sealed record PhoneListing
 
     /// <summary>The first moment of which anything is known.</summary>
     public DateTimeOffset BeganAt { get; init; }
+
+    /// <summary>When it began to ring; null while that was not heard.</summary>
+    public DateTimeOffset? RangAt { get; init; }
+
+    /// <summary>When the first person answered.</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
+
+    /// <summary>When it was over.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
 }
 
 /// <summary>Writes <see cref="PhoneListing"/>.</summary>
@@ -73,5 +82,8 @@ public sealed partial class PhoneListingProjection : SingleStreamProjection<Phon
         Agent = row.Trace.Agent,
         AnsweredBy = row.Trace.AnsweredBy,
         BeganAt = row.Trace.Begin,
+        RangAt = row.Trace.RangAt,
+        AnsweredAt = row.Trace.AnsweredAt,
+        EndedAt = row.Trace.EndedAt,
     };
 }

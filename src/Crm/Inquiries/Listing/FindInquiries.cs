@@ -8,7 +8,7 @@ using Marten;
 namespace Crm.Inquiries.Listing;
 
 /// <summary>A page of inquiries the person reaches, newest first.</summary>
-/// <param name="View">new, handed, answered or all; overdue or near (what is due first on top, the first 200 on one page).</param>
+/// <param name="View">new, open (nobody has answered it yet), handed, answered or all; overdue or near (what is due first on top, the first 200 on one page).</param>
 /// <param name="Text">A receipt number, words of the company's name or the wish, the exact name of whoever asked, or their whole number however it is written.</param>
 /// <param name="Unit">Only this unit and below.</param>
 /// <param name="After">Where the page before ended; see <see cref="InquiryPage.Next"/>.</param>

@@ -53,6 +53,7 @@ public static partial class InquiryFilter
         switch (view)
         {
             case "new": filter.And("state = 'New'"); break;
+            case "open": filter.And("state in ('New', 'Assigned')"); break;
             case "handed": filter.And("state in ('Assigned', 'BecameLead', 'TouchedLead')"); break;
             case "answered": filter.And("state in ('Answered', 'Closed')"); break;
             case "overdue": filter.And(DueMark.IsOverdue, now); break;
