@@ -5,6 +5,7 @@ using Crm.Inquiries;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Topic = Crm.Inquiries.Topic;
 
 namespace Crm.Hotline.Ledger;
 
