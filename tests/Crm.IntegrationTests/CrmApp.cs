@@ -18,7 +18,12 @@ public sealed class CrmApp : IAsyncLifetime
     private TemporaryPostgres? postgres;
 
     /// <summary>Settings on top of the usual ones, for tests that need an application of their own.</summary>
-    public Dictionary<string, string> Settings { get; } = new() { ["Logging:LogLevel:Default"] = "Warning" };
+    public Dictionary<string, string> Settings { get; } = new()
+    {
+        ["Logging:LogLevel:Default"] = "Warning",
+        // No test speaks to a messenger outside; at this port nobody listens.
+        ["Robots:WeCom"] = "http://127.0.0.1:9/cgi-bin/webhook/send",
+    };
 
     /// <summary>Services on top of the product's own.</summary>
     public Action<IServiceCollection> Services { get; init; } = _ => { };

@@ -1,9 +1,9 @@
 namespace Crm.Notifications;
 
-/// <summary>One piece of news for one person: what the bell shows, and what becomes of the mail beside it.</summary>
+/// <summary>One piece of news for one person: what the bell shows. What else carries it is a <see cref="Sending.Delivery"/> of its own.</summary>
 public sealed record Notice
 {
-    /// <summary>Derived from the news and the person; also the mail's Message-ID.</summary>
+    /// <summary>Derived from the news and the person.</summary>
     public Guid Id { get; init; }
 
     /// <summary>Whom it is for.</summary>
@@ -24,28 +24,4 @@ public sealed record Notice
 
     /// <summary>The moment a deadline ends, where it is about one.</summary>
     public DateTimeOffset? Due { get; init; }
-
-    public MailState Mail { get; init; }
-
-    /// <summary>How often the mail was tried.</summary>
-    public int Attempts { get; init; }
-
-    /// <summary>What the mail server said last, for the administrator; holds no content of the mail.</summary>
-    public string? MailError { get; init; }
-}
-
-/// <summary>What became of a notice's mail.</summary>
-public enum MailState
-{
-    /// <summary>The person has no address.</summary>
-    None,
-
-    /// <summary>To be sent, or to be tried again.</summary>
-    Waiting,
-
-    /// <summary>Accepted by the mail server, or written as a file.</summary>
-    Sent,
-
-    /// <summary>Given up after the last try; the administrator sees it and can try again.</summary>
-    Failed,
 }

@@ -27,5 +27,26 @@ public static class Words
         _ => throw new ArgumentOutOfRangeException(nameof(notice), notice.Kind, "A kind of news without words"),
     };
 
+    /// <summary>The kind itself, for whoever chooses how to be told of it.</summary>
+    public static string Of(NewsKind kind) => kind switch
+    {
+        NewsKind.LeadHandedOver => Texts.Of("线索交给我"),
+        NewsKind.LeadInPool => Texts.Of("线索进入公海"),
+        NewsKind.LeadTakenOver => Texts.Of("我的线索被改派"),
+        NewsKind.LeadShared => Texts.Of("线索与我共享"),
+        NewsKind.LeadTouched => Texts.Of("投资方再次咨询"),
+        NewsKind.InquiryArrived => Texts.Of("收到新咨询"),
+        NewsKind.InquiryHandedOver => Texts.Of("咨询交给我"),
+        NewsKind.InquiryAdded => Texts.Of("咨询有补充"),
+        NewsKind.InquiryRevised => Texts.Of("咨询有更正"),
+        NewsKind.InquiryWithdrawn => Texts.Of("咨询被撤回"),
+        NewsKind.DeadlineNear => Texts.Of("期限快到"),
+        NewsKind.DeadlinePassed => Texts.Of("已过期限"),
+        NewsKind.ErasureAsked => Texts.Of("要求删除个人信息"),
+        NewsKind.CallMissed => Texts.Of("未接来电"),
+        NewsKind.CallHandedOver => Texts.Of("来电转给我"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of news without a name"),
+    };
+
     private static string DueOf(Notice notice) => notice.Due is { } due ? Days.Moment(due, Days.InChina(notice.At)) : "";
 }

@@ -14,4 +14,7 @@ public static class Places
 
     /// <summary>One's own API tokens.</summary>
     public const string Tokens = "/account/tokens";
+
+    /// <summary>How one is told of what.</summary>
+    public const string Notices = "/account/notices";
 }

@@ -30,14 +30,14 @@ public sealed class Check(NpgsqlDataSource database)
     {
         const string Officer = "select count(*) from crm.mt_events where type = 'lead_assigned' and data ->> 'owner' = 'officer@330521'";
         const string Told = "select count(*) from crm.mt_doc_notice where login = 'officer@330521' and data ->> 'kind' = 'LeadHandedOver'";
-        const string Mailed = "select count(*) from crm.mt_doc_notice where mail <> 'Sent'";
+        const string Mailed = "select count(*) from crm.mt_doc_delivery where state <> 'Sent'";
         var end = DateTime.UtcNow.AddSeconds(60);
         while ((long)(await Scalar(Officer))! != (long)(await Scalar(Told))! || (long)(await Scalar(Mailed))! != 0)
         {
             if (DateTime.UtcNow > end) throw new TimeoutException($"Notices are missing: {await Scalar(Officer)} hand-overs, {await Scalar(Told)} notices, {await Scalar(Mailed)} mails not sent");
             await Task.Delay(100);
         }
-        ((long)(await Scalar("select count(*) from crm.mt_doc_notice"))!).ShouldBe(Directory.GetFiles(mails, "*.eml").Length);
+        ((long)(await Scalar("select count(*) from crm.mt_doc_delivery"))!).ShouldBe(Directory.GetFiles(mails, "*.eml").Length);
         acknowledged.Count(wish => wish.Path.EndsWith("/assign", StringComparison.Ordinal)).ShouldBeGreaterThan(0);
     }
 

@@ -7,6 +7,7 @@ using Crm.Notifications;
 using Crm.Notifications.Mailing;
 using Crm.Notifications.Reading;
 using Crm.Notifications.Retrying;
+using Crm.Notifications.Sending;
 using Crm.Privacy;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
@@ -71,20 +72,23 @@ public sealed class CrmAppWithMailServer : IAsyncLifetime
     }
 
     /// <summary>The notice once its mail has come to that state.</summary>
-    internal Task<Notice> Comes(Notice notice, MailState state) => Until.Found(
+    internal Task<Delivery> Comes(Notice notice, DeliveryState state) => Until.Found(
         async () =>
         {
             await using var session = App.Store.QuerySession();
-            return await session.LoadAsync<Notice>(notice.Id) is { } found && found.Mail == state ? found : null;
+            return await session.LoadAsync<Delivery>(notice.Id) is { } found && found.State == state ? found : null;
         },
         $"the mail being {state}");
 
     /// <summary>The mail on the administrator's list.</summary>
-    internal async Task<TroubledMail?> Listed(Notice notice) => (await App.Ask(new FailedMails(), Administrator)).Answer!.Troubled.SingleOrDefault(m => m.Id == notice.Id);
+    internal async Task<TroubledDelivery?> Listed(Notice notice) => (await App.Ask(new FailedDeliveries(), Administrator)).Answer!.Troubled.SingleOrDefault(m => m.Id == notice.Id);
 
     /// <summary>What the server was handed of a notice.</summary>
     internal IReadOnlyList<SmtpListener.Handed> Handed(Notice notice) =>
-        [.. Server.Mails.Where(m => m.Mail.MessageId == $"{notice.Id:N}@example.test")];
+        [.. Server.Mails.Where(m => m.Mail.MessageId == MessageId(notice))];
+
+    /// <summary>The Message-ID of a notice's mail.</summary>
+    internal string MessageId(Notice notice) => $"{notice.Id:N}@example.test";
 
     /// <summary>A certificate nobody vouches for, on the name the product knows the server by.</summary>
     internal static X509Certificate2 SelfSigned(string name = "localhost")

@@ -1,6 +1,7 @@
 using Crm.Foundation;
 using Crm.Notifications;
 using Crm.Notifications.Retrying;
+using Crm.Notifications.Sending;
 using Crm.Privacy;
 using MailKit.Security;
 
@@ -26,7 +27,7 @@ public class a_mail_server
     {
         var contact = new Contact("梁上燕", "13905721234", "liang.shangyan@example.test", "wx_liangshangyan", "总经理");
         var notice = await product.HandOver(company, contact);
-        (await product.Comes(notice, MailState.Sent)).Attempts.ShouldBe(1);
+        (await product.Comes(notice, DeliveryState.Sent)).Attempts.ShouldBe(1);
         var mail = product.Handed(notice).ShouldHaveSingleItem().Mail;
         mail.Subject.ShouldBe(Words.Of(notice).TrimEnd('。'));
         (mail.From.Mailboxes.Single().Name, mail.From.Mailboxes.Single().Address).ShouldBe(("招商线索", "leads@example.test"));
@@ -49,13 +50,13 @@ public class a_mail_server
         {
             notice = await product.HandOver(company);
             var listed = await Until.Found(() => product.Listed(notice), "the failed try on the administrator's page");
-            (listed.State, listed.Error!.Contains("SocketException")).ShouldBe((MailState.Waiting, true));
+            (listed.State, listed.Error!.Contains("SocketException")).ShouldBe((DeliveryState.Waiting, true));
         }
         finally
         {
             server.Start();
         }
-        await product.Comes(notice, MailState.Sent);
+        await product.Comes(notice, DeliveryState.Sent);
         product.Handed(notice).ShouldHaveSingleItem();
         (await product.Listed(notice)).ShouldBeNull();
     }
@@ -75,7 +76,7 @@ public class a_mail_server
         {
             server.Verdict = "250 accepted";
         }
-        await product.Comes(notice, MailState.Sent);
+        await product.Comes(notice, DeliveryState.Sent);
         product.Handed(notice).Count(m => m.Accepted).ShouldBe(1);
         product.Handed(notice)[^1].Accepted.ShouldBeTrue("it was taken and handed over again");
     }
@@ -88,20 +89,20 @@ public class a_mail_server
         try
         {
             notice = await product.HandOver(company);
-            await product.Comes(notice, MailState.Failed);
+            await product.Comes(notice, DeliveryState.Failed);
         }
         finally
         {
             server.Verdict = "250 accepted";
         }
         var listed = (await product.Listed(notice)).ShouldNotBeNull();
-        (listed.State, listed.Attempts, listed.Error!.Contains("no such mailbox")).ShouldBe((MailState.Failed, CrmAppWithMailServer.Tries, true));
+        (listed.State, listed.Attempts, listed.Error!.Contains("no such mailbox")).ShouldBe((DeliveryState.Failed, CrmAppWithMailServer.Tries, true));
         product.Handed(notice).Count.ShouldBe(CrmAppWithMailServer.Tries);
         await Retry(notice);
-        await product.Comes(notice, MailState.Sent);
+        await product.Comes(notice, DeliveryState.Sent);
         product.Handed(notice).Count(m => m.Accepted).ShouldBe(1);
         (await product.Listed(notice)).ShouldBeNull();
-        (await product.App.Send(new RetryMail(notice.Id, CrmAppWithMailServer.Day), CrmAppWithMailServer.Administrator)).Refusal.ShouldBe(Refusal.Conflict);
+        (await product.App.Send(new RetryDelivery(notice.Id, CrmAppWithMailServer.Day), CrmAppWithMailServer.Administrator)).Refusal.ShouldBe(Refusal.Conflict);
     }
 
     [Fact]
@@ -119,10 +120,10 @@ public class a_mail_server
         {
             server.HangsUp = false;
         }
-        await product.Comes(notice, MailState.Sent);
+        await product.Comes(notice, DeliveryState.Sent);
         product.Handed(notice).Count.ShouldBeGreaterThan(1, "whether the first was taken nobody could know");
     }
 
     private async Task Retry(Notice notice) =>
-        (await product.App.Send(new RetryMail(notice.Id, CrmAppWithMailServer.Day), CrmAppWithMailServer.Administrator)).Sentence.ShouldBeNull();
+        (await product.App.Send(new RetryDelivery(notice.Id, CrmAppWithMailServer.Day), CrmAppWithMailServer.Administrator)).Sentence.ShouldBeNull();
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Crm.Notifications;
+using Crm.Notifications.Sending;
 using Crm.Notifications.Mailing;
 using MailKit.Security;
 
@@ -54,7 +55,7 @@ public class a_mail_server_that_should_encrypt
         server.Certificate = CrmAppWithMailServer.SelfSigned();
         product.Mail.Certificate = await Write(server.Certificate);
         var notice = await product.HandOver(company);
-        await product.Comes(notice, MailState.Sent);
+        await product.Comes(notice, DeliveryState.Sent);
         var handed = product.Handed(notice).ShouldHaveSingleItem();
         handed.Encrypted.ShouldBeTrue();
         handed.Mail.TextBody!.ShouldContain(company);
@@ -64,7 +65,7 @@ public class a_mail_server_that_should_encrypt
     {
         var senders = server.Heard.Count(verb => verb == "MAIL");
         var notice = await product.HandOver(company);
-        (await product.Comes(notice, MailState.Failed)).Attempts.ShouldBe(CrmAppWithMailServer.Tries);
+        (await product.Comes(notice, DeliveryState.Failed)).Attempts.ShouldBe(CrmAppWithMailServer.Tries);
         server.Heard.Count(verb => verb == "MAIL").ShouldBe(senders, "the server was told of a mail");
         return notice;
     }

@@ -52,6 +52,12 @@ public class the_log(CrmAppWithKeptLog product) : IClassFixture<CrmAppWithKeptLo
     // What people write about each other stands in texts, and those have no place in a log either.
     private readonly string words = "来电人说" + Guid.NewGuid().ToString("N")[..8];
 
+    private async Task<bool> Sent(Guid mail)
+    {
+        await using var session = product.App.Store.QuerySession();
+        return (await session.LoadAsync<Crm.Notifications.Sending.Delivery>(mail))?.State == Crm.Notifications.Sending.DeliveryState.Sent;
+    }
+
     private object Contact => new { name, phone, email, weChat };
 
     [Fact]
@@ -66,8 +72,8 @@ public class the_log(CrmAppWithKeptLog product) : IClassFixture<CrmAppWithKeptLo
         await Says(201, agent.PostAsJsonAsync("/api/calls", new { callId = call, sheet = Sheet(Contact), outcome = "Answered", occurredOn = "2026-06-01" }));
         await Says(200, agent.PostAsJsonAsync("/api/callers/find", new { number = phone }));
         await Says(204, agent.PostAsJsonAsync($"/api/calls/{call}/lead", new { inquiryId = Guid.CreateVersion7(), leadId = lead, occurredOn = "2026-06-01", unit = "330521", owner = "officer@330521" }));
-        await Until.Found(async () => (await product.App.Ask(new MyNotices(100), "officer@330521")).Answer!.Notices
-            .FirstOrDefault(n => n.Title == company && n.Mail == Crm.Notifications.MailState.Sent), "the mail to the officer");
+        var notice = await Until.Found(async () => (await product.App.Ask(new MyNotices(100), "officer@330521")).Answer!.Notices.FirstOrDefault(n => n.Title == company), "the officer's notice");
+        await Until.Found(async () => await Sent(notice.Id) ? "sent" : null, "the mail to the officer");
         await Says(204, officer.PostAsJsonAsync($"/api/leads/{lead}/contacts", new { contact = Contact, occurredOn = "2026-06-01" }));
         await Says(200, officer.GetAsync($"/api/leads/{lead}"));
         foreach (var list in new[] { "/api/leads?text=", "/api/calls?text=", "/api/inquiries?text=" })

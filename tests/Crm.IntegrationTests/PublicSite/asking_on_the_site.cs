@@ -10,6 +10,7 @@ using Crm.Notifications;
 using Crm.Notifications.Mailing;
 using Crm.Notifications.Reading;
 using Crm.Notifications.Retrying;
+using Crm.Notifications.Sending;
 using Crm.Privacy.Erasing;
 using MailKit.Security;
 using Marten;
@@ -175,21 +176,21 @@ public sealed class asking_on_the_site : IDisposable
     {
         product.Server.Verdict = $"550 no mailbox {email}";
         string number;
-        TroubledMail failed;
+        TroubledDelivery failed;
         try
         {
             number = Visitor.NumberOn((await visitor.Open(await visitor.Ask(CrmAppWithMailServer.Clock, Filled))).Html);
-            failed = await Until.Found(async () => (await Troubled()).FirstOrDefault(m => m.To == number && m.State == MailState.Failed), "the letter that was given up");
+            failed = await Until.Found(async () => (await Troubled()).FirstOrDefault(m => m.To == $"访客 {number}" && m.State == DeliveryState.Failed), "the letter that was given up");
         }
         finally
         {
             product.Server.Verdict = "250 accepted";
         }
-        (failed.Attempts, failed.Kind).ShouldBe((CrmAppWithMailServer.Tries, null));
+        (failed.Attempts, failed.Vendor).ShouldBe((CrmAppWithMailServer.Tries, null));
         failed.Error!.ShouldNotContain(email);
         // The server says the same of the mails to colleagues, who have nothing to hide it in.
-        (await Tables.Holding(product.App, email)).Except(["crm.mt_doc_notice"]).ShouldBeEmpty();
-        (await product.App.Send(new RetryMail(failed.Id, CrmAppWithMailServer.Day), CrmAppWithMailServer.Administrator)).Sentence.ShouldBeNull();
+        (await Tables.Holding(product.App, email)).Except(["crm.mt_doc_delivery"]).ShouldBeEmpty();
+        (await product.App.Send(new RetryDelivery(failed.Id, CrmAppWithMailServer.Day), CrmAppWithMailServer.Administrator)).Sentence.ShouldBeNull();
         await Until.Found(() => Task.FromResult(product.Server.Mails.FirstOrDefault(m => m.Accepted && m.Mail.MessageId == $"{failed.Id:N}@example.test")), "the letter, on the administrator's word");
     }
 
@@ -197,7 +198,7 @@ public sealed class asking_on_the_site : IDisposable
 
     private Visitor New() => new(product.App, $"203.0.113.{Interlocked.Increment(ref visitors)}");
 
-    private async Task<IReadOnlyList<TroubledMail>> Troubled() => (await product.App.Ask(new FailedMails(), CrmAppWithMailServer.Administrator)).Answer!.Troubled;
+    private async Task<IReadOnlyList<TroubledDelivery>> Troubled() => (await product.App.Ask(new FailedDeliveries(), CrmAppWithMailServer.Administrator)).Answer!.Troubled;
 
     private async Task<IReadOnlyList<InquiryRow>> Found(string text) => (await product.App.Ask(new FindInquiries(Text: text), Manager)).Answer!.Rows;
 

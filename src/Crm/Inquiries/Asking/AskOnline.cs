@@ -66,11 +66,7 @@ public static class AskOnlineHandler
         OutgoingMessages messages = [certain is null
             ? InquiryTeam.News(NewsKind.InquiryArrived, asked.Number, unit.Path, null, roster)
             : (object)new PutBesideLead(command.InquiryId, certain.Id)];
-        if (Acknowledgement.Of(command, asked, now) is { } letter)
-        {
-            session.Insert(letter);
-            messages.Add(new Notifications.Mailing.SendLetter(letter.Id));
-        }
+        if (Acknowledgement.Of(command, asked, now) is { } letter) messages.Add(letter.Put(session));
         return messages;
     }
 

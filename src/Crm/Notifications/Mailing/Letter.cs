@@ -1,3 +1,4 @@
+using Crm.Notifications.Sending;
 using Crm.Privacy;
 using Marten;
 
@@ -32,13 +33,15 @@ public sealed record Letter
 
     public DateTimeOffset At { get; init; }
 
-    public MailState Mail { get; init; } = MailState.Waiting;
-
-    /// <summary>How often it was tried.</summary>
-    public int Attempts { get; init; }
-
-    /// <summary>What the mail server said last, without the address.</summary>
-    public string? MailError { get; init; }
+    /// <summary>Puts the letter and its delivery down, in the transaction of whoever writes it.</summary>
+    /// <returns>What is to be sent along.</returns>
+    public Deliver Put(IDocumentSession session)
+    {
+        var delivery = new Delivery { Id = Id, Lane = $"letter:{Person:N}", Letter = Id, At = At, Turn = At };
+        session.Insert(this);
+        session.Insert(delivery);
+        return new Deliver(delivery.Lane);
+    }
 }
 
 /// <summary>Writes letters of one kind; each module writes its own.</summary>

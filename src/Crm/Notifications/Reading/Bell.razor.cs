@@ -29,7 +29,7 @@ public sealed partial class Bell : IAsyncDisposable
     protected override async Task OnInitializedAsync()
     {
         await Load();
-        listening = Live.Listen(changed => changed.Documents.OfType<Notice>().Any(n => n.Login == Viewer?.Actor.Login && n.Attempts == 0) ? InvokeAsync(Ring) : Task.CompletedTask);
+        listening = Live.Listen(changed => changed.Documents.OfType<Notice>().Any(n => n.Login == Viewer?.Actor.Login) ? InvokeAsync(Ring) : Task.CompletedTask);
     }
 
     private async Task Ring()

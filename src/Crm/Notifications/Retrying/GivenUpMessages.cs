@@ -1,5 +1,5 @@
 using Crm.Foundation;
-using Crm.Notifications.Mailing;
+using Crm.Notifications.Sending;
 using Crm.Team;
 using Wolverine.Persistence.Durability;
 using Wolverine.Persistence.Durability.DeadLetterManagement;
@@ -32,7 +32,7 @@ public static class GivenUpMessagesHandler
 
     private static string KindOf(string type) =>
         type == typeof(LeadNews).ToMessageTypeName() || type == typeof(StaffNews).ToMessageTypeName() ? Texts.Of("告知同事") :
-        type == typeof(SendMail).ToMessageTypeName() || type == typeof(SendLetter).ToMessageTypeName() ? Texts.Of("发送邮件") : type;
+        type == typeof(Deliver).ToMessageTypeName() ? Texts.Of("发送邮件和群消息") : type;
 
     private static string Short(string error) => error.Length <= LongestError ? error : error[..LongestError] + "…";
 }
