@@ -5,6 +5,7 @@ using Crm.Inquiries.Closing;
 using Crm.Inquiries.Converting;
 using Crm.Inquiries.Listing;
 using Crm.Inquiries.Receiving;
+using Crm.Inquiries.Routing;
 using Crm.Inquiries.Touching;
 
 namespace Crm.Inquiries;
@@ -14,6 +15,9 @@ public static class InquiriesApi
 {
     public static void Map(RouteGroupBuilder api)
     {
+        api.Query<RoutingOf, RoutingSheet>("/inquiries/routing");
+        api.Command<SetRoutingRules>("/inquiries/routing");
+        api.Asking<TryRouting, RoutingTrial>("/inquiries/routing/try");
         api.Query<FindInquiries, InquiryPage>("/inquiries");
         api.Creating<ReceiveInquiry>("/inquiries", nameof(ReceiveInquiry.InquiryId), "/api/inquiries");
         api.Query<InquiryOf, InquiryRow>("/inquiries/{inquiryId:guid}");

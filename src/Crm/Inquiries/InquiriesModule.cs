@@ -3,6 +3,7 @@ using Crm.Foundation;
 using Crm.Inquiries.Acknowledging;
 using Crm.Inquiries.Asking;
 using Crm.Inquiries.Listing;
+using Crm.Inquiries.Routing;
 using Crm.Inquiries.Touching;
 using Crm.Inquiries.Tracking;
 using Crm.Notifications.Mailing;
@@ -31,10 +32,16 @@ public static class InquiriesModule
         builder.Services.AddSingleton(new ApiRoutes(InquiriesApi.Map));
         builder.Services.AddSingleton(new MenuEntry("咨询", "/inquiries", Icons.Material.Outlined.MarkEmailUnread, [Role.HotlineAgent, Role.Officer, Role.Manager, Role.Auditor], 25));
         builder.Services.ConfigureWolverine(options => options.Policies.ForMessagesOfType<IInquiryCommand>().AddMiddleware(typeof(InquiryReach)));
+        builder.Services.AddSingleton<RoutingSweep>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<RoutingSweep>());
+        builder.Services.AddSingleton(new MenuEntry("分派规则", "/inquiries/routing", Icons.Material.Outlined.AltRoute, [Role.Manager, Role.Auditor], 86));
         builder.Services.ConfigureWolverine(options => options.LocalQueueFor<PutBesideLead>().Sequential());
+        builder.Services.ConfigureWolverine(options => options.LocalQueueFor<RouteInquiry>().Sequential());
         builder.Services.ConfigureMarten(options =>
         {
             options.Projections.Snapshot<Inquiry>(SnapshotLifecycle.Inline);
+            options.Projections.Snapshot<RoutingBook>(SnapshotLifecycle.Inline);
+            options.Schema.For<RoutingTally>();
             options.Projections.Add<InquiryListingProjection>(ProjectionLifecycle.Inline);
             options.Projections.Add<InquiryTrackProjection>(ProjectionLifecycle.Inline);
             options.Schema.For<InquiryTrack>().Duplicate(x => x.LinkHash);

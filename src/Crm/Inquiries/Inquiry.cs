@@ -1,4 +1,5 @@
 using Crm.Foundation;
+using Crm.Inquiries.Routing;
 using Crm.Leads;
 using Crm.Privacy;
 using Crm.Team;
@@ -54,6 +55,9 @@ public sealed partial record Inquiry
     /// <summary>The lead it belongs to.</summary>
     public Guid? Lead { get; init; }
 
+    /// <summary>Whether the rules last found nobody for it.</summary>
+    public bool RoutedInVain { get; init; }
+
     public static Inquiry Create(IEvent<InquiryReceived> e) => new()
     {
         Id = e.StreamId,
@@ -69,6 +73,8 @@ public sealed partial record Inquiry
     };
 
     public Inquiry Apply(InquiryAssigned e) => this with { State = InquiryState.Assigned, Unit = e.Unit, UnitPath = e.UnitPath, To = e.To };
+
+    public Inquiry Apply(InquiryRouted e) => this with { RoutedInVain = e.To is null };
 
     public Inquiry Apply(InquiryTurnedIntoLead e) => this with { State = InquiryState.BecameLead, Lead = e.Lead };
 

@@ -1,4 +1,5 @@
 using Crm.Foundation;
+using Crm.Inquiries.Routing;
 using Crm.Leads;
 using Crm.Privacy;
 
@@ -41,6 +42,14 @@ public sealed record InquiryRevised(string? Company, SealedContact? Contact, str
 
 /// <summary>Whoever asked took it back; nobody is to contact them about it.</summary>
 public sealed record InquiryWithdrawn(DateOnly OccurredOn) : IFact;
+
+/// <summary>The rules decided about an inquiry. Everything they decided from is kept.</summary>
+/// <param name="RulesOf">Unit whose rules they are.</param>
+/// <param name="RulesFrom">The day from which the set holds.</param>
+/// <param name="Rule">Name of the rule; null where none fits or nobody is free: then it stays with the unit.</param>
+/// <param name="To">Login of whoever takes it.</param>
+public sealed record InquiryRouted(
+    string RulesOf, DateOnly RulesFrom, string? Rule, string? To, RoutingInput Input, IReadOnlyList<RoutingCandidate> Candidates, DateOnly OccurredOn) : IFact;
 
 /// <summary>The inquiry was handed to a unit, or to somebody in it, to be answered.</summary>
 /// <param name="To">Login of the colleague; null for the unit as a whole.</param>

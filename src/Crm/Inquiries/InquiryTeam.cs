@@ -26,4 +26,9 @@ public static class InquiryTeam
     /// <summary>News of an inquiry that a visitor caused.</summary>
     public static StaffNews News(NewsKind kind, string number, string unitPath, string? to, IRoster roster) =>
         new(Guid.CreateVersion7(), kind, Of(unitPath, to, roster), Visitor, $"/inquiries?q={Uri.EscapeDataString(number)}", number);
+
+    /// <summary>News of what the rules decided: to whoever takes it, or, where nobody was free, to whoever answers for the unit.</summary>
+    public static StaffNews Routed(Inquiry inquiry, string? number, string? to, IRoster roster) => new(
+        Guid.CreateVersion7(), to is null ? NewsKind.InquiryArrived : NewsKind.InquiryHandedOver, Of(inquiry.UnitPath, to, roster), Routing.RouteInquiryHandler.Rules,
+        number is null ? "/inquiries" : $"/inquiries?q={Uri.EscapeDataString(number)}", number ?? inquiry.Company ?? TopicWords.Of(inquiry.Topic));
 }

@@ -1,5 +1,6 @@
 using Crm.Api;
 using Crm.Foundation;
+using Crm.Team.Absences;
 using Crm.Team.Passwords;
 using Crm.Team.People;
 using Crm.Team.Tokens;
@@ -12,6 +13,9 @@ public static class TeamApi
 {
     public static void Map(RouteGroupBuilder api)
     {
+        api.Query<FindAbsences, IReadOnlyList<AbsenceRow>>("/absences");
+        api.Creating<PlanAbsence>("/absences", nameof(PlanAbsence.AbsenceId), "/api/absences");
+        api.Command<CancelAbsence>("/absences/{absenceId:guid}/cancel");
         api.Query<FindUnits, IReadOnlyList<UnitRow>>("/units");
         api.Command<FoundUnit>("/units");
         api.Command<RenameUnit>("/units/{code}/rename");

@@ -1,5 +1,6 @@
 using Crm.Api;
 using Crm.Shell;
+using Crm.Team.Absences;
 using Crm.Team.Demo;
 using Crm.Team.SettingUp;
 using Crm.Team.SigningIn;
@@ -25,10 +26,13 @@ public static class TeamModule
         services.AddSingleton(new ApiRoutes(TeamApi.Map));
         services.AddSingleton(new MenuEntry("人员", "/admin/people", Icons.Material.Outlined.People, [Role.Administrator, Role.Auditor], 81));
         services.AddSingleton(new MenuEntry("组织单位", "/admin/units", Icons.Material.Outlined.AccountTree, [Role.Administrator, Role.Auditor], 82));
+        services.AddSingleton(new MenuEntry("离岗", "/absences", Icons.Material.Outlined.EventBusy, [Role.HotlineAgent, Role.Officer, Role.Manager, Role.Editor], 85));
         services.ConfigureMarten((provider, options) =>
         {
             options.Projections.Snapshot<OrganisationUnit>(SnapshotLifecycle.Inline);
             options.Projections.Snapshot<Person>(SnapshotLifecycle.Inline);
+            options.Projections.Snapshot<Absence>(SnapshotLifecycle.Inline);
+            options.Schema.For<Absence>().Duplicate(a => a.Last);
             options.Schema.For<SetUpInvitation>().UseOptimisticConcurrency(true);
             options.Storage.ExtendedSchemaObjects.Add(Tallies.Schema());
             options.Storage.ExtendedSchemaObjects.Add(ProtectionKeys.Schema());

@@ -1,5 +1,7 @@
 using Crm.Foundation;
+using Crm.Inquiries.Routing;
 using Crm.Team;
+using Crm.Team.Absences;
 using Crm.Team.Passwords;
 using Crm.Team.People;
 using Crm.Team.SettingUp;
@@ -7,6 +9,7 @@ using Crm.Team.Tokens;
 using Crm.Team.Units;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
+using static Crm.IntegrationTests.Commands.LeadExamples;
 
 namespace Crm.IntegrationTests.Commands;
 
@@ -36,6 +39,9 @@ internal static class StaffExamples
                 .On(Administrator, Somebody, login => new RevisePersonDetails(login, "改名", "renamed@example.test"))
                 .On(Administrator, Somebody, login => new ResetPassword(login, Secret.NewPassword()))
                 .On(Job, Somebody, login => new GivePassword(login, Secret.NewPassword()))
+                .On(Manager, Founded, unit => new SetRoutingRules(unit, China.Today(TimeProvider.System), [], China.Today(TimeProvider.System)))
+                .By(Somebody, login => new PlanAbsence(Guid.CreateVersion7(), null, Day, Day, null, Day), login => login)
+                .By(Away, x => new CancelAbsence(x.Absence, null, Day), x => x.Login)
                 .By(WithPassword, x => new ChangeOwnPassword(x.Login, x.Password, Secret.NewPassword()), x => x.Login)
                 .By(Somebody, login => Issuing(login, ApiToken.New()), login => login)
                 .By(WithToken, x => new RevokeToken(x.Login, x.Token), x => x.Login);
@@ -53,6 +59,13 @@ internal static class StaffExamples
     }
 
     private static FoundUnit Founding() => new($"330521-{Guid.NewGuid():N}"[..15].ToUpperInvariant(), "举例园区", "330521", UnitKind.Park);
+
+    private static async Task<(string Login, Guid Absence)> Away(CrmApp app)
+    {
+        var (login, absence) = (await Somebody(app), Guid.CreateVersion7());
+        await app.Do(new PlanAbsence(absence, null, Day, Day, null, Day), login);
+        return (login, absence);
+    }
 
     private static Task<string> Somebody(CrmApp app) => TestPeople.AddOne(app.Host.Services, Role.Officer);
 

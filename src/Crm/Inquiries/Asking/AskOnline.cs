@@ -2,6 +2,7 @@ using Crm.Clocks.Calendar;
 using Crm.Foundation;
 using Crm.Foundation.Codes;
 using Crm.Inquiries.Acknowledging;
+using Crm.Inquiries.Routing;
 using Crm.Inquiries.Touching;
 using Crm.Leads;
 using Crm.Leads.Recognising;
@@ -66,6 +67,7 @@ public static class AskOnlineHandler
         OutgoingMessages messages = [certain is null
             ? InquiryTeam.News(NewsKind.InquiryArrived, asked.Number, unit.Path, null, roster)
             : (object)new PutBesideLead(command.InquiryId, certain.Id)];
+        if (certain is null) messages.Add(new RouteInquiry(command.InquiryId));
         if (Acknowledgement.Of(command, asked, now) is { } letter) messages.Add(letter.Put(session));
         return messages;
     }

@@ -1,9 +1,11 @@
 using Crm.Foundation;
 using Crm.Foundation.Codes;
+using Crm.Inquiries.Routing;
 using Crm.Leads;
 using Crm.Privacy;
 using Crm.Team;
 using FluentValidation;
+using Wolverine;
 using Wolverine.Marten;
 
 namespace Crm.Inquiries.Receiving;
@@ -32,12 +34,12 @@ public sealed class ReceiveInquiryValidator : AbstractValidator<ReceiveInquiry>
 /// <summary>Handles <see cref="ReceiveInquiry"/>.</summary>
 public static class ReceiveInquiryHandler
 {
-    public static async Task<IStartStream> Handle(ReceiveInquiry command, Actor actor, IRoster roster, Vault vault, TimeProvider clock, CancellationToken token)
+    public static async Task<(IStartStream, OutgoingMessages)> Handle(ReceiveInquiry command, Actor actor, IRoster roster, Vault vault, TimeProvider clock, CancellationToken token)
     {
         China.MustNotBeLater(command.OccurredOn, China.Today(clock), nameof(command.OccurredOn));
         if (command.Region is not null) Regions.Of(command.Region, nameof(command.Region));
         var unit = roster.Unit(command.Unit ?? actor.Unit) ?? throw new RuleBroken("没有这个招商单位。") { Field = nameof(command.Unit) };
-        return MartenOps.StartStream<Inquiry>(command.InquiryId, [.. Decide(command, unit, await vault.Seal(command.Contact, token))]);
+        return (MartenOps.StartStream<Inquiry>(command.InquiryId, [.. Decide(command, unit, await vault.Seal(command.Contact, token))]), [new RouteInquiry(command.InquiryId)]);
     }
 
     public static IEnumerable<object> Decide(ReceiveInquiry command, UnitPlace unit, SealedContact? contact)
