@@ -27,6 +27,12 @@ public sealed partial record Lead
     /// <summary>Officer in charge; null while it lies in the unit's pool.</summary>
     public string? Owner { get; init; }
 
+    /// <summary>Login of whoever gave it back to the pool, or lost it to it, last.</summary>
+    public string? LastOwner { get; init; }
+
+    /// <summary>The day of that.</summary>
+    public DateOnly? ReturnedOn { get; init; }
+
     /// <summary>Colleagues who may see it beside their own leads.</summary>
     public IReadOnlyList<string> SharedWith { get; init; } = [];
 
@@ -61,7 +67,14 @@ public sealed partial record Lead
         Needs = e.Data.Needs,
     };
 
-    public Lead Apply(LeadAssigned e) => this with { Unit = e.Unit, UnitPath = e.UnitPath, Owner = e.Owner };
+    public Lead Apply(LeadAssigned e) => this with
+    {
+        Unit = e.Unit,
+        UnitPath = e.UnitPath,
+        Owner = e.Owner,
+        LastOwner = e.Owner is null ? e.From ?? LastOwner : LastOwner,
+        ReturnedOn = e is { Owner: null, From: not null } ? e.OccurredOn : ReturnedOn,
+    };
 
     public Lead Apply(LeadShared e) => this with { SharedWith = [.. SharedWith, e.With] };
 

@@ -19,6 +19,9 @@ public sealed record LeadTouched(Guid Inquiry, Source Source, string Gist, DateO
 /// <param name="From">Login of the officer before, if there was one.</param>
 public sealed record LeadAssigned(string Unit, string UnitPath, string? Owner, string? From, string? Reason, DateOnly OccurredOn) : IFact;
 
+/// <summary>Whoever is in charge was reminded that nobody has followed the lead up for so many days.</summary>
+public sealed record LeadReminded(int Days, string Owner, DateOnly OccurredOn) : IFact;
+
 /// <summary>A colleague outside the lead's unit may see it and work on it.</summary>
 public sealed record LeadShared(string With, DateOnly OccurredOn) : IFact;
 

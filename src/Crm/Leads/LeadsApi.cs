@@ -11,6 +11,7 @@ using Crm.Leads.Listing;
 using Crm.Leads.Naming;
 using Crm.Leads.Opening;
 using Crm.Leads.Planning;
+using Crm.Leads.Pooling;
 using Crm.Leads.Profile;
 using Crm.Leads.Recognising;
 using Crm.Leads.Referencing;
@@ -47,6 +48,9 @@ public static class LeadsApi
         api.Command<ReviseNeeds>("/leads/{leadId:guid}/needs");
         api.Command<RecordContact>("/leads/{leadId:guid}/contacts");
         api.Command<ShareLead>("/leads/{leadId:guid}/share");
+        api.Query<PoolOf, PoolSheet>("/leads/pool");
+        api.Command<SetPoolRules>("/leads/pool");
+        api.Asking<TryPoolRules, PoolTrial>("/leads/pool/try");
         api.Command<ClaimLead>("/leads/{leadId:guid}/claim");
         api.Command<ReturnLead>("/leads/{leadId:guid}/return");
         api.Command<PlanNextAction>("/leads/{leadId:guid}/next-action");

@@ -7,6 +7,7 @@ using Crm.Leads.Listing;
 using Crm.Leads.Profile;
 using Crm.Leads.Matching;
 using Crm.Leads.Opening;
+using Crm.Leads.Pooling;
 using Crm.Leads.Recognising;
 using Crm.Leads.Touching;
 using Crm.Privacy.Erasing;
@@ -43,11 +44,15 @@ public static class LeadsModule
         builder.Services.AddSingleton(new FileRoutes(FilesApi.MapDownloads));
         builder.Services.AddSingleton(new MenuEntry("线索", "/leads", Icons.Material.Outlined.Business, [Role.Officer, Role.Manager, Role.Auditor], 30, OnPhone: true));
         builder.Services.AddSingleton(new MenuEntry("看板", "/board", Icons.Material.Outlined.ViewKanban, [Role.Officer, Role.Manager, Role.Auditor], 70, OnPhone: true));
+        builder.Services.AddSingleton<PoolSweep>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<PoolSweep>());
+        builder.Services.AddSingleton(new MenuEntry("公海规则", "/leads/pool", Icons.Material.Outlined.Pool, [Role.Officer, Role.Manager, Role.Auditor], 84));
         builder.Services.AddScoped<LeadDialogs>();
         builder.AddLeadMatching();
         builder.Services.ConfigureMarten(options =>
         {
             options.Projections.Snapshot<Lead>(SnapshotLifecycle.Inline);
+            options.Projections.Snapshot<PoolBook>(SnapshotLifecycle.Inline);
             options.Projections.Add<LeadListingProjection>(ProjectionLifecycle.Inline);
             options.Projections.Add<LeadIndexProjection>(ProjectionLifecycle.Inline);
             options.Schema.For<LeadIndex>()

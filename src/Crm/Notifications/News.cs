@@ -22,6 +22,12 @@ public enum NewsKind
     /// <summary>An investor of one of your leads asked again.</summary>
     LeadTouched,
 
+    /// <summary>Nobody has followed up a lead of yours for days.</summary>
+    LeadStale,
+
+    /// <summary>A lead that was yours went back to the pool, since nobody followed it up.</summary>
+    LeadReturned,
+
     /// <summary>An inquiry came in for your unit.</summary>
     InquiryArrived,
 

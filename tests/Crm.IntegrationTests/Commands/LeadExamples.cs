@@ -1,3 +1,4 @@
+using Crm.Foundation;
 using Crm.Leads;
 using Crm.Leads.Advancing;
 using Crm.Leads.Assigning;
@@ -8,6 +9,7 @@ using Crm.Leads.FollowingUp;
 using Crm.Leads.Naming;
 using Crm.Leads.Opening;
 using Crm.Leads.Planning;
+using Crm.Leads.Pooling;
 using Crm.Leads.Referencing;
 using Crm.Leads.Reopening;
 using Crm.Leads.Revising;
@@ -32,6 +34,7 @@ internal static class LeadExamples
         .First(Officer, Opening)
         .On(Manager, InPool, lead => new AssignLead(lead, "330521", Officer, null, Day))
         .On(Officer, InPool, lead => new ClaimLead(lead, Day))
+        .On(Manager, StaffExamples.Founded, unit => new SetPoolRules(unit, China.Today(TimeProvider.System), PoolRules.Usual, Day))
         .On(Officer, Owned, lead => new ReturnLead(lead, "转给懂行的同事", Day))
         .On(Officer, Owned, lead => new ShareLead(lead, "officer@330523", Day))
         .On(Officer, Owned, lead => new NameLead(lead, "浙江云帆机电股份有限公司", "电机二期", null, Day, 2))

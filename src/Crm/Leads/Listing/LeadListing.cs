@@ -70,6 +70,12 @@ public sealed record LeadListing
     /// <summary>The business day of that.</summary>
     public DateOnly? AssignedOn { get; init; }
 
+    /// <summary>Whether whoever is in charge took it out of the pool themselves.</summary>
+    public bool Claimed { get; init; }
+
+    /// <summary>After how many days without a follow-up the person in charge was last reminded; null since the last follow-up or hand-over.</summary>
+    public int? Reminded { get; init; }
+
     /// <summary>Day it first reached 签约; null before, and again once it fell back.</summary>
     public DateOnly? SignedOn { get; init; }
 }
@@ -86,20 +92,22 @@ public sealed partial class LeadListingProjection : SingleStreamProjection<LeadL
         row = Next(row, e.Data);
         row = e.Data switch
         {
-            LeadAssigned a => row with { Unit = a.Unit, Owner = a.Owner, AssignedAt = a.Owner is null ? null : e.RecordedAt(), AssignedOn = a.Owner is null ? null : a.OccurredOn },
+            LeadAssigned a => row with { Unit = a.Unit, Owner = a.Owner, AssignedAt = a.Owner is null ? null : e.RecordedAt(), AssignedOn = a.Owner is null ? null : a.OccurredOn, Claimed = a.From is null && a.Owner is not null && a.Owner == e.UserName, Reminded = null },
+            LeadReminded r => row with { Reminded = r.Days },
             LeadShared s => row with { SharedWith = [.. row.SharedWith, s.With] },
             LeadNamed n => row with { Company = n.Company, Project = n.Project, CreditCode = n.CreditCode ?? row.CreditCode },
             ContactRecorded c => row with { Contact = c.Contact },
             NeedsRevised n => With(row, n.Needs),
-            FollowUpLogged f => row with { LastFollowUp = Later(row.LastFollowUp, f.OccurredOn) },
-            VisitHeld v => row with { LastFollowUp = Later(row.LastFollowUp, v.OccurredOn) },
+            FollowUpLogged f => row with { LastFollowUp = Later(row.LastFollowUp, f.OccurredOn), Reminded = null },
+            VisitHeld v => row with { LastFollowUp = Later(row.LastFollowUp, v.OccurredOn), Reminded = null },
             StageAdvanced s => Advance(row, s),
             StageSteppedBack s => row with { Stage = s.To, StageSince = s.OccurredOn, SignedOn = s.To < Stage.Signed ? null : row.SignedOn },
             LeadTerminated t => row with { Stage = Stage.Terminated, TerminatedFrom = t.From, StageSince = t.OccurredOn },
             LeadReopened r => row with { Stage = r.To, TerminatedFrom = null, StageSince = r.OccurredOn },
             _ => row,
         };
-        return row with { Updated = e.RecordedAt() };
+        // A reminder is no news of the lead.
+        return e.Data is LeadReminded ? row : row with { Updated = e.RecordedAt() };
     }
 
     private static LeadListing Open(Guid id, LeadOpened e) => With(new LeadListing

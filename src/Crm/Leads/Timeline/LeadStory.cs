@@ -39,6 +39,7 @@ public sealed class LeadStory(IRoster roster)
     {
         LeadTouched e => new(TimelineKind.Inquiry, Texts.Of("登记了一次重复咨询（{0}）", LeadWords.Of(e.Source)), e.Gist),
         LeadAssigned e => new(TimelineKind.People, Assigned(e, login), e.Reason),
+        LeadReminded e => new(TimelineKind.People, Texts.Of("提醒 {0}：已 {1} 天没有跟进", NameOf(e.Owner), e.Days)),
         LeadShared e => new(TimelineKind.People, Texts.Of("把线索共享给 {0}", NameOf(e.With))),
         LeadNamed e => Named(e, before),
         ContactRecorded e => Contact(e, before),
