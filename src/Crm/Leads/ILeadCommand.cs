@@ -19,7 +19,9 @@ public static class LeadReach
     /// <exception cref="RuleBroken">The lead is out of reach; the sentence is the same as for a lead that does not exist.</exception>
     public static void Before(ILeadCommand command, Lead lead, Actor actor)
     {
-        if (!Reaches(actor, lead.Unit, lead.Owner, lead.SharedWith)) throw OutOfReach;
+        if (Reaches(actor, lead.Unit, lead.Owner, lead.SharedWith)) return;
+        // Whoever reaches into their own unit's pool is told that somebody else was faster; that there is such a lead they knew a moment ago.
+        throw command is Claiming.ClaimLead && actor.Is(Role.Officer) && lead.Unit == actor.Unit && lead.Owner is not null ? Taken : OutOfReach;
     }
 
     /// <summary>Whether the actor may see and work on a lead of this place.</summary>
@@ -30,6 +32,9 @@ public static class LeadReach
         if (!actor.Is(Role.Officer)) return false;
         return owner == actor.Login || sharedWith.Contains(actor.Login) || (owner is null && unit == actor.Unit);
     }
+
+    /// <summary>The refusal for what a colleague has taken out of the pool.</summary>
+    public static RuleBroken Taken => new("这条线索已经有人负责了。") { Kind = Refusal.Conflict };
 
     /// <summary>The refusal for what is not there or not theirs to see.</summary>
     public static RuleBroken OutOfReach => new("没有这条线索，或者你无权查看。") { Kind = Refusal.Missing };

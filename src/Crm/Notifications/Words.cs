@@ -47,7 +47,7 @@ public static class Words
         NewsKind.DeadlineNear => Texts.Of("期限快到"),
         NewsKind.DeadlinePassed => Texts.Of("已过期限"),
         NewsKind.ErasureAsked => Texts.Of("要求删除个人信息"),
-        NewsKind.CallMissed => Texts.Of("未接来电"),
+        NewsKind.CallMissed => Texts.Of("有未接来电"),
         NewsKind.CallHandedOver => Texts.Of("来电转给我"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of news without a name"),
     };

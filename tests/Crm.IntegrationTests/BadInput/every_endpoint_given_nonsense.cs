@@ -8,6 +8,8 @@ using Crm.Hotline.Ringing;
 using Crm.IntegrationTests.Commands;
 using Crm.Leads.Filing;
 using Crm.Leads.Matching;
+using Crm.Inquiries.Routing;
+using Crm.Leads.Pooling;
 using Crm.Leads.Recognising;
 using Crm.Parks.Matching;
 using Crm.Policies.Importing;
@@ -94,6 +96,8 @@ public partial class every_endpoint_given_nonsense(CrmApp app)
         if (type == typeof(IssueToken)) return (new TokenWanted("报表", China.Today(TimeProvider.System).AddDays(30)), await TestPeople.AddOne(app.Host.Services, Role.Officer));
         if (type == typeof(WhoIsCalling)) return (new WhoIsCalling("13805721234"), "hotlineagent@330521");
         if (type == typeof(FindSimilar)) return (new FindSimilar("浙江云帆机电有限公司", null, "13805721234", "li@example.test", Guid.NewGuid()), LeadExamples.Officer);
+        if (type == typeof(TryPoolRules)) return (new TryPoolRules("330521", PoolRules.Usual), LeadExamples.Manager);
+        if (type == typeof(TryRouting)) return (new TryRouting("330521", [], 30), LeadExamples.Manager);
         if (type == typeof(RankParks)) return (new RankParks(await LeadExamples.Owned(app), new MatchInput { AsOf = new(2026, 6, 1), LandMu = 80 }), LeadExamples.Officer);
         var example = await Commands.Examples.All[type](app);
         return (example.Command, example.Login);

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using Crm.Foundation;
 using Crm.Hotline;
 using Crm.Hotline.Logging;
@@ -8,6 +7,7 @@ using Crm.Team;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
+using Topic = Crm.Inquiries.Topic;
 
 namespace Crm.IntegrationTests.Hotline;
 
@@ -50,23 +50,23 @@ public class a_days_ledger(CrmApp app)
     {
         using var file = SpreadsheetDocument.Open(new MemoryStream(await Download("hotlineagent@330523", "?day=2001-01-01")), false);
         file.WorkbookPart!.WorksheetParts.Single().Worksheet!.InnerText.ShouldContain("共 0 通");
-        using var client = await Client("hotlineagent@330523");
-        ((int)(await client.GetAsync("/hotline/calls/ledger.xlsx?unit=999999", TestContext.Current.CancellationToken)).StatusCode).ShouldBe(422);
+        using var browser = await SignedIn("hotlineagent@330523");
+        ((int)(await browser.Open("/hotline/calls/ledger.xlsx?unit=999999")).StatusCode).ShouldBe(422);
     }
 
     private async Task<byte[]> Download(string login, string query)
     {
-        using var client = await Client(login);
-        using var response = await client.GetAsync("/hotline/calls/ledger.xlsx" + query, TestContext.Current.CancellationToken);
+        using var browser = await SignedIn(login);
+        using var response = await browser.Open("/hotline/calls/ledger.xlsx" + query);
         response.EnsureSuccessStatusCode();
         response.Content.Headers.ContentType!.MediaType.ShouldBe("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         return await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
     }
 
-    private async Task<HttpClient> Client(string login)
+    private async Task<Browser> SignedIn(string login)
     {
-        var client = app.Host.Server.CreateClient();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await TestPeople.TokenOf(app, login));
-        return client;
+        var browser = new Browser(app.Host);
+        await browser.SignIn(login, await TestPeople.GivePassword(app.Host.Services, login));
+        return browser;
     }
 }

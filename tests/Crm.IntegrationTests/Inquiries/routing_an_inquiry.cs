@@ -30,7 +30,7 @@ public class routing_an_inquiry(CrmApp app)
         var inquiries = Enumerable.Range(0, 100).Select(_ => Guid.CreateVersion7()).ToList();
         await Parallel.ForEachAsync(inquiries, async (id, _) => await Receive(id));
         var rows = await Until.Found(async () => await Rows(inquiries) is { } all && all.All(r => r.Assignee is not null) ? all : null, "everything handed over");
-        rows.CountBy(r => r.Assignee).Select(c => c.Value).ShouldBe([25, 25, 25, 25]);
+        rows.CountBy(r => r.Assignee ?? "").Select(c => c.Value).ShouldBe([25, 25, 25, 25]);
 
         await using var session = app.Store.QuerySession();
         var facts = await session.Events.FetchStreamAsync(inquiries[0]);

@@ -18,7 +18,6 @@ internal static class Sample
         if (plain == typeof(long)) return (long)name.Length;
         if (plain == typeof(decimal)) return name.Length + 0.5m;
         if (plain == typeof(DateOnly)) return DateOnly.FromDateTime(Moment.Date).AddDays(name.Length);
-        if (plain == typeof(TimeOnly)) return TimeOnly.FromTimeSpan(Moment.TimeOfDay).AddHours(name.Length);
         if (plain == typeof(DateTimeOffset)) return Moment;
         if (plain == typeof(TimeOnly)) return new TimeOnly(name.Length, 30);
         // Not the first value: it is what a field that went missing would be read as.

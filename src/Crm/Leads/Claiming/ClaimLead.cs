@@ -23,7 +23,7 @@ public static class ClaimLeadHandler
     public static IEnumerable<object> Decide(ClaimLead command, Lead lead, Actor actor, PoolRules? rules = null, ClaimLoad load = default)
     {
         lead.MustBeOpen();
-        if (lead.Owner is not null) throw new RuleBroken("这条线索已经有人负责了。") { Kind = Refusal.Conflict };
+        if (lead.Owner is not null) throw LeadReach.Taken;
         if (rules is not null) load.MustAllow(lead, actor, rules, command.OccurredOn);
         yield return new LeadAssigned(lead.Unit, lead.UnitPath, actor.Login, null, null, command.OccurredOn);
     }
