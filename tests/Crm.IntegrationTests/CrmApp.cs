@@ -67,13 +67,14 @@ public sealed class CrmApp : IAsyncLifetime
     }
 
     /// <summary>A second process on the same database.</summary>
-    public Task<IAlbaHost> StartBeside() => Start(ConnectionString);
+    public Task<IAlbaHost> StartBeside() => Start(ConnectionString, followsEvents: false);
 
     /// <summary>The same product on another installation. The caller disposes of it.</summary>
     public Task<IAlbaHost> StartOn(TemporaryPostgres other) => Start(other.ConnectionString, other.Data.Root);
 
-    private Task<IAlbaHost> Start(string connectionString, string? data = null) => AlbaHost.For<Program>(web =>
+    private Task<IAlbaHost> Start(string connectionString, string? data = null, bool followsEvents = true) => AlbaHost.For<Program>(web =>
     {
+        web.UseSetting("Clocks:Run", followsEvents ? "true" : "false");
         web.UseSetting("ConnectionStrings:Crm", connectionString);
         web.UseSetting("CRM_DATA_DIR", data ?? postgres!.Data.Root);
         foreach (var (name, value) in Settings) web.UseSetting(name, value);

@@ -25,8 +25,12 @@ public static class ClocksModule
         services.AddSingleton<ClockKeeper>();
         services.AddSingleton<ClockRecount>();
         services.AddSingleton<ClockSweep>();
-        services.AddHostedService(provider => provider.GetRequiredService<ClockSweep>());
-        services.SubscribeToEventsWithServices<ClockReactions>(ServiceLifetime.Singleton);
+        // Of several processes on one database one alone may follow the events; the others say no.
+        if (builder.Configuration.GetValue("Clocks:Run", true))
+        {
+            services.AddHostedService(provider => provider.GetRequiredService<ClockSweep>());
+            services.SubscribeToEventsWithServices<ClockReactions>(ServiceLifetime.Singleton);
+        }
         services.AddSingleton(new MenuEntry("时限", "/clocks", Icons.Material.Outlined.Timer, [Role.HotlineAgent, Role.Officer, Role.Manager, Role.Auditor], 35));
         services.AddSingleton(new MenuEntry("时限规则", "/clocks/rules", Icons.Material.Outlined.Rule, [Role.Administrator], 83));
         services.AddSingleton(new MenuEntry("工作日历", "/calendar", Icons.Material.Outlined.CalendarMonth, [Role.Manager, Role.Administrator, Role.Auditor], 84));

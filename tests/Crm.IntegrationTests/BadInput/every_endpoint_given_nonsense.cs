@@ -2,13 +2,15 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Crm.Api;
+using Crm.Clocks.Rules;
+using Crm.Clocks.Running;
 using Crm.Foundation;
 using Crm.Hotline.Recognising;
 using Crm.Hotline.Ringing;
+using Crm.Inquiries.Routing;
 using Crm.IntegrationTests.Commands;
 using Crm.Leads.Filing;
 using Crm.Leads.Matching;
-using Crm.Inquiries.Routing;
 using Crm.Leads.Pooling;
 using Crm.Leads.Recognising;
 using Crm.Parks.Matching;
@@ -57,7 +59,7 @@ public partial class every_endpoint_given_nonsense(CrmApp app)
         var places = Places().Matches(route.RoutePattern.RawText!).Select(m => body.Select(b => b.Key).Single(name => name.Equals(m.Groups[1].Value, StringComparison.OrdinalIgnoreCase))).ToList();
         var address = Places().Replace("/" + route.RoutePattern.RawText!.TrimStart('/'), m => Uri.EscapeDataString(body[places.Single(p => p.Equals(m.Groups[1].Value, StringComparison.OrdinalIgnoreCase))]!.ToString()));
         // A record that is started may leave its id to the product.
-        var made = good is ICommand && places.Count == 0 ? body.Select(b => b.Key).FirstOrDefault(name => name is "leadId" or "callId" or "inquiryId" or "parkId") : null;
+        var made = good is ICommand && places.Count == 0 ? body.Select(b => b.Key).FirstOrDefault(name => name is "leadId" or "callId" or "inquiryId" or "parkId" or "absenceId" or "robotId") : null;
         var token = await TestPeople.TokenOf(app, login);
         using var asking = new Asking(app, token, address);
         foreach (var spoilt in Spoiling.Spoil((JsonObject)body.DeepClone(), good.GetType(), places, made)) await asking.Refused(spoilt.What, spoilt.Json, spoilt.Field);
@@ -97,6 +99,7 @@ public partial class every_endpoint_given_nonsense(CrmApp app)
         if (type == typeof(WhoIsCalling)) return (new WhoIsCalling("13805721234"), "hotlineagent@330521");
         if (type == typeof(FindSimilar)) return (new FindSimilar("浙江云帆机电有限公司", null, "13805721234", "li@example.test", Guid.NewGuid()), LeadExamples.Officer);
         if (type == typeof(TryPoolRules)) return (new TryPoolRules("330521", PoolRules.Usual), LeadExamples.Manager);
+        if (type == typeof(PreviewClockRules)) return (new PreviewClockRules("330521", ClockRules.Default), LeadExamples.Manager);
         if (type == typeof(TryRouting)) return (new TryRouting("330521", [], 30), LeadExamples.Manager);
         if (type == typeof(RankParks)) return (new RankParks(await LeadExamples.Owned(app), new MatchInput { AsOf = new(2026, 6, 1), LandMu = 80 }), LeadExamples.Officer);
         var example = await Commands.Examples.All[type](app);

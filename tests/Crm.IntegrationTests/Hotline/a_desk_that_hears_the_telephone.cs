@@ -51,7 +51,7 @@ public class a_desk_that_hears_the_telephone(CrmApp app, ITestOutputHelper outpu
         (await system.Send(Report(PhoneReport.Answered, call, number, me.Extension, 4))).Status.ShouldBe(204);
         desk.WaitForAssertion(() => desk.Find(".duty-now").TextContent.ShouldContain(DutyWords.Of(DutyState.Talking)), Patience);
         desk.WaitForAssertion(() => desk.Find(".desk-phone").TextContent.ShouldContain("待登记"), Patience);
-        desk.Find("textarea[name=wish]").Input("要 80 亩地");
+        await desk.InvokeAsync(() => desk.Find("textarea[name=wish]").Input("要 80 亩地"));
         await desk.InvokeAsync(() => desk.Find("input[value=IndustrialLand]").Change(true));
         await desk.InvokeAsync(() => desk.FindAll(".desk-actions button")[^1].Click());
         desk.WaitForAssertion(() => desk.Find(".desk-phone").TextContent.ShouldNotContain("待登记"), Patience);
@@ -62,8 +62,8 @@ public class a_desk_that_hears_the_telephone(CrmApp app, ITestOutputHelper outpu
     public async Task leaves_alone_what_is_being_typed_until_it_is_asked_to_take_the_call()
     {
         var desk = await Open();
-        desk.Find("input[name=company]").Input("正在写的企业");
-        desk.Find("input[name=phone]").Input("0572-2034567");
+        await desk.InvokeAsync(() => desk.Find("input[name=company]").Input("正在写的企业"));
+        await desk.InvokeAsync(() => desk.Find("input[name=phone]").Input("0572-2034567"));
         (await system.Send(Report(PhoneReport.Ringing, call, number, me.Extension))).Status.ShouldBe(204);
         desk.WaitForAssertion(() => desk.Find(".pop-number"), Patience);
         (Field(desk, "company"), Field(desk, "phone")).ShouldBe(("正在写的企业", "0572-2034567"));
@@ -79,8 +79,8 @@ public class a_desk_that_hears_the_telephone(CrmApp app, ITestOutputHelper outpu
     public async Task ties_to_the_call_what_was_typed_for_the_same_number()
     {
         var desk = await Open();
-        desk.Find("input[name=company]").Input("听到的企业");
-        desk.Find("input[name=phone]").Input(number[3..]);
+        await desk.InvokeAsync(() => desk.Find("input[name=company]").Input("听到的企业"));
+        await desk.InvokeAsync(() => desk.Find("input[name=phone]").Input(number[3..]));
         (await system.Send(Report(PhoneReport.Ringing, call, number, me.Extension))).Status.ShouldBe(204);
         desk.WaitForAssertion(() => desk.Find(".pop .button-main"), Patience);
         await desk.InvokeAsync(() => desk.Find(".pop .button-main").Click());
