@@ -1,5 +1,6 @@
 using Crm.Api;
 using Crm.Foundation;
+using Crm.Hotline.Duty;
 using Crm.Hotline.Ledger;
 using Crm.Hotline.Recognising;
 using Crm.Hotline.Taking;
@@ -31,7 +32,12 @@ public static class HotlineModule
         builder.Services.AddSingleton(new MenuEntry("来电台账", "/hotline/calls", Icons.Material.Outlined.Call, [Role.Auditor], 21));
         // Whoever searches a list by a phone number has it in the address; the host's own line for every request would put it into the log.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
-        builder.Services.ConfigureWolverine(options => options.Policies.ForMessagesOfType<ICallCommand>().AddMiddleware(typeof(CallReach)));
+        builder.Services.ConfigureWolverine(options =>
+        {
+            options.Policies.ForMessagesOfType<ICallCommand>().AddMiddleware(typeof(CallReach));
+            // Two reports of one agent's call would otherwise meet on the agent's stream.
+            options.LocalQueueFor<FollowPhone>().Sequential();
+        });
         builder.Services.ConfigureMarten(options =>
         {
             options.Projections.Snapshot<Call>(SnapshotLifecycle.Inline);

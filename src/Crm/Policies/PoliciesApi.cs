@@ -6,6 +6,7 @@ using Crm.Policies.Library;
 using Crm.Policies.Reading;
 using Crm.Policies.Revising;
 using Crm.Policies.Searching;
+using Crm.Policies.Unanswered;
 using Crm.Policies.Withdrawing;
 
 namespace Crm.Policies;
@@ -18,6 +19,11 @@ public static class PoliciesApi
         api.Query<SearchPolicies, PolicyPage>("/policies");
         api.Query<FindShelves, Shelves>("/policies/shelves");
         api.Query<FindPassages, IReadOnlyList<Passage>>("/policies/passages");
+        // By POST: what a caller said in the address would stand in the logs of every proxy on the way.
+        api.Asking<FindAnswers, Answers>("/policies/answers");
+        api.Query<FindUnanswered, UnansweredPage>("/policies/unanswered");
+        api.Command<CoverQuestion>("/policies/unanswered/{questionId:guid}/cover");
+        api.Command<DismissQuestion>("/policies/unanswered/{questionId:guid}/dismiss");
         api.Query<ReadPolicy, PolicyReading>("/policies/{documentId:guid}");
         api.Query<FindPolicyVersion, KnownPolicy?>("/policies/{documentId:guid}/version");
         api.Creating<ImportPolicyDocument>("/policies", nameof(ImportPolicyDocument.DocumentId), "/api/policies");

@@ -4,6 +4,7 @@ using Crm.Policies.Importing;
 using Crm.Policies.Library;
 using Crm.Policies.Reading;
 using Crm.Policies.Searching;
+using Crm.Policies.Unanswered;
 using Crm.Shell;
 using Crm.Team;
 using JasperFx.Events.Projections;
@@ -11,6 +12,7 @@ using Marten;
 using Marten.Events.Projections;
 using MudBlazor;
 using Npgsql;
+using Wolverine;
 
 namespace Crm.Policies;
 
@@ -23,12 +25,17 @@ public static class PoliciesModule
         builder.Services.AddSingleton(new Preparation(10, (services, token) => PolicySections.Prepare(services.GetRequiredService<NpgsqlDataSource>(), token)));
         builder.Services.AddSingleton(new MenuEntry("政策库", "/policies", Icons.Material.Outlined.LibraryBooks, Enum.GetValues<Role>(), 50));
         builder.Services.AddSingleton(new ApiRoutes(PoliciesApi.Map));
+        // Two calls that ask the same would otherwise meet on one stream.
+        builder.Services.ConfigureWolverine(options => options.LocalQueueFor<NoteUnanswered>().Sequential());
         builder.Services.ConfigureMarten(options =>
         {
             options.Projections.Snapshot<PolicyDocument>(SnapshotLifecycle.Inline);
             options.Projections.Add<PolicyListingProjection>(ProjectionLifecycle.Inline);
             options.Projections.Add<PolicyTextProjection>(ProjectionLifecycle.Inline);
             options.Projections.Add<PolicySections>(ProjectionLifecycle.Inline);
+            options.Projections.Snapshot<UnansweredQuestion>(SnapshotLifecycle.Inline);
+            options.Projections.Add<UnansweredListingProjection>(ProjectionLifecycle.Inline);
+            options.Schema.For<UnansweredListing>().Duplicate(x => x.Open).Duplicate(x => x.AskedAt);
             options.Schema.For<PolicyListing>()
                 .Duplicate(x => x.Region)
                 .Duplicate(x => x.Kind)

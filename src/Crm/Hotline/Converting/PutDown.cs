@@ -1,4 +1,5 @@
 using Crm.Foundation;
+using Crm.Hotline.Asking;
 using Crm.Inquiries;
 using Crm.Leads;
 using Crm.Privacy;
@@ -20,6 +21,9 @@ internal sealed record PutDown(CallRecord Record, string Unit, string UnitPath, 
         var record = await sheet.Seal(vault, token);
         return new PutDown(record, actor.Unit, actor.UnitPath, occurredOn, [new CallLogged(record, CallOutcome.BecameLead, actor.Unit, actor.UnitPath, occurredOn)]);
     }
+
+    /// <summary>What follows where the call is put down in this moment; whoever put it down before has seen to it.</summary>
+    public IEnumerable<object> Following(Guid call) => Facts.Count == 0 ? [] : [new WeighQuestion(call, OccurredOn)];
 
     /// <summary>The inquiry's stream: what the caller asked, and what it led to.</summary>
     public object[] Inquiry(Guid call, object ledTo) =>

@@ -40,7 +40,7 @@ public static class TouchLeadByCallHandler
         var inquiry = put.Inquiry(command.CallId, new InquiryTouchedLead(command.LeadId, command.OccurredOn));
         var touched = new LeadTouched(command.InquiryId, Source.Hotline, put.Record.Wish!, command.OccurredOn);
         var (append, news) = await leads.Touch(command.LeadId, touched, actor, session, token);
-        return (events, [MartenOps.StartStream<Inquiry>(command.InquiryId, inquiry), append], [news]);
+        return (events, [MartenOps.StartStream<Inquiry>(command.InquiryId, inquiry), append], [news, .. put.Following(command.CallId)]);
     }
 
     public static IEnumerable<object> Decide(TouchLeadByCall command, Call? call, CallRecord record)

@@ -47,7 +47,7 @@ public static class TurnCallIntoLeadHandler
         Events events = [.. put.Facts, .. Decide(command, call, put.Record)];
         var inquiry = put.Inquiry(command.CallId, new InquiryTurnedIntoLead(command.LeadId, command.OccurredOn));
         var (lead, news) = await leads.Open(Opening(command, put.Record), put.Record.Caller, actor, token);
-        return (events, [MartenOps.StartStream<Inquiry>(command.InquiryId, inquiry), lead], [.. news]);
+        return (events, [MartenOps.StartStream<Inquiry>(command.InquiryId, inquiry), lead], [.. news, .. put.Following(command.CallId)]);
     }
 
     public static IEnumerable<object> Decide(TurnCallIntoLead command, Call? call, CallRecord record)

@@ -1,4 +1,5 @@
 using Crm.Foundation;
+using Crm.Hotline.Asking;
 using Crm.Hotline.CallingBack;
 using Crm.Hotline.Ringing;
 using Crm.Inquiries;
@@ -6,6 +7,7 @@ using Crm.Privacy;
 using Crm.Team;
 using FluentValidation;
 using Marten;
+using Wolverine;
 using Wolverine.Marten;
 
 namespace Crm.Hotline.Logging;
@@ -34,7 +36,7 @@ public sealed class LogCallValidator : AbstractValidator<LogCall>
 /// <summary>Handles <see cref="LogCall"/>.</summary>
 public static class LogCallHandler
 {
-    public static async Task<IStartStream> Handle(
+    public static async Task<(IStartStream, OutgoingMessages)> Handle(
         LogCall command, Actor actor, IRoster roster, Vault vault, PhoneTies ties, IDocumentSession session, TimeProvider clock, CancellationToken token)
     {
         China.MustNotBeLater(command.OccurredOn, China.Today(clock), nameof(command.OccurredOn));
@@ -42,7 +44,7 @@ public static class LogCallHandler
         var callBack = command.Outcome == CallOutcome.CallBackPlanned ? command.CallBack!.Check(actor, roster, clock, nameof(command.CallBack)) : null;
         var record = await command.Sheet.Seal(vault, token);
         await ties.Tie(command.CallId, command.Sheet.PhoneCall, record, command.OccurredOn, actor, session, token);
-        return MartenOps.StartStream<Call>(command.CallId, [.. Decide(command, record, actor, place, callBack)]);
+        return (MartenOps.StartStream<Call>(command.CallId, [.. Decide(command, record, actor, place, callBack)]), [new WeighQuestion(command.CallId, command.OccurredOn)]);
     }
 
     public static IEnumerable<object> Decide(LogCall command, CallRecord record, Actor actor, UnitPlace? place, CallBackTime? callBack)

@@ -56,7 +56,8 @@ public sealed partial class CallDesk : IAsyncDisposable
             .. Enum.GetValues<Topic>().Select((topic, index) => new Shortcut($"Alt+{index + 1}", TopicWords.Of(topic), () => Choose(topic))),
             new Shortcut("F8", T["转线索"], TurnIntoLead), new Shortcut("Alt+L", T["转线索"], TurnIntoLead), new Shortcut("F9", T["转接"], Transfer),
             new Shortcut("Alt+B", T["约回电"], PlanCallBack), new Shortcut("Alt+X", T["骚扰"], () => Save(CallOutcome.Nuisance)),
-            new Shortcut("Ctrl+Enter", T["保存"], () => Save(entry.Outcome)), new Shortcut("Escape", T["收起来话"], () => Shrink(true)),
+            new Shortcut("Ctrl+Enter", T["保存"], () => Save(entry.Outcome)), new Shortcut("Alt+A", T["应答参考"], GoToAid),
+            new Shortcut("Escape", T["收起来话"], () => Shrink(true)),
         ];
         listening = Live.Listen(changed => changed.Events.Any(e => e.Data.GetType().Namespace == typeof(CallLogged).Namespace)
             ? InvokeAsync(Refresh) : Task.CompletedTask);

@@ -1,3 +1,5 @@
+using Crm.Foundation.Searching;
+
 namespace Crm.Policies.Searching;
 
 /// <summary>Finds the sentence around a place in a text.</summary>
@@ -20,5 +22,17 @@ public static class Sentences
         while (start < end && char.IsWhiteSpace(text[start])) start++;
         while (end > start && char.IsWhiteSpace(text[end - 1])) end--;
         return (start, end - start);
+    }
+
+    /// <summary>The sentence with the most of some words, the first of them where several have as many; the text's first where none has any.</summary>
+    public static (int Start, int Length) Best(string text, SearchQuery query) => query.Terms
+        .Select(term => Around(text, Marks.First(text, new([term]))))
+        .DefaultIfEmpty(Around(text, 0))
+        .MaxBy(place => (Words(text.Substring(place.Start, place.Length), query), -place.Start));
+
+    private static int Words(string sentence, SearchQuery query)
+    {
+        var folded = FoldedText.Fold(sentence);
+        return query.Terms.Count(term => folded.Contains(term.Folded, StringComparison.Ordinal));
     }
 }
