@@ -1,9 +1,12 @@
+using Crm.Inquiries;
+using Crm.IntegrationTests.Hotline;
 using Crm.IntegrationTests.Policies;
 using Crm.Policies;
 using Crm.Policies.Classifying;
 using Crm.Policies.Dating;
 using Crm.Policies.Importing;
 using Crm.Policies.Revising;
+using Crm.Policies.Unanswered;
 using Crm.Policies.Withdrawing;
 
 namespace Crm.IntegrationTests.Commands;
@@ -17,7 +20,11 @@ internal static class PolicyExamples
         .On(Library.Editor, Imported, document => new ClassifyPolicyDocument(document, PolicyKind.Interpretation, "330521", new(2024, 3, 5)))
         .On(Library.Editor, Imported, document => new SetPolicyValidity(document, new(2024, 1, 1), new(2026, 12, 31)))
         .On(Library.Editor, Imported, document => new WithdrawPolicyDocument(document, "已经废止"))
-        .On(Library.Editor, Withdrawn, document => new RestorePolicyDocument(document));
+        .On(Library.Editor, Withdrawn, document => new RestorePolicyDocument(document))
+        .On(Library.Editor, Asked, x => new CoverQuestion(x.Question, x.Document, Day))
+        .On(Library.Editor, Asked, x => new DismissQuestion(x.Question, "与招商无关", Day));
+
+    private static readonly DateOnly Day = new(2026, 6, 1);
 
     public static async Task<Guid> Imported(CrmApp app)
     {
@@ -27,6 +34,13 @@ internal static class PolicyExamples
     }
 
     private static ImportPolicyDocument Importing() => new("测试", null, null, "举例之办法" + Guid.NewGuid().ToString("N"), "对新建项目给予每亩三万元补助。");
+
+    private static async Task<(Guid Question, Guid Document)> Asked(CrmApp app)
+    {
+        var words = new[] { a_question_of_a_caller.NewWord() };
+        await app.Handle(new NoteUnanswered(Guid.NewGuid(), words, Topic.Policy, Day));
+        return (UnansweredQuestion.IdOf(words), await Imported(app));
+    }
 
     private static async Task<Guid> Withdrawn(CrmApp app)
     {
