@@ -34,15 +34,15 @@ public class a_desk_that_answers(CrmApp app) : IAsyncLifetime
     {
         await app.ImportOne($"【湖州招商】{word}办法", $"对{word}厂房给予租金补贴。");
         var desk = await Open();
-        desk.Find("input[name=company]").Input("正在写的企业");
-        desk.Find("textarea[name=wish]").Input($"{word}厂房有补贴吗");
+        await desk.InvokeAsync(() => desk.Find("input[name=company]").Input("正在写的企业"));
+        await desk.InvokeAsync(() => desk.Find("textarea[name=wish]").Input($"{word}厂房有补贴吗"));
         desk.WaitForAssertion(() => desk.Find(".aid-list li").TextContent.ShouldContain($"对{word}厂房给予租金补贴。"), Patience);
         desk.FindAll(".aid-list mark").ShouldContain(mark => mark.TextContent == $"{word}厂房");
         desk.Find(".aid-list .copy").GetAttribute("data-copy").ShouldBe($"“对{word}厂房给予租金补贴。”——《{word}办法》（湖州，2024-03-05，有效期未注明）");
         desk.Find(".aid-list a").GetAttribute("target").ShouldBe("_blank");
         (desk.Find("textarea[name=wish]").GetAttribute("value"), desk.Find("input[name=company]").GetAttribute("value")).ShouldBe(($"{word}厂房有补贴吗", "正在写的企业"));
 
-        desk.Find("textarea[name=wish]").Input("");
+        await desk.InvokeAsync(() => desk.Find("textarea[name=wish]").Input(""));
         desk.WaitForAssertion(() => desk.FindAll(".aid-list li").ShouldBeEmpty(), Patience);
     }
 
@@ -50,7 +50,7 @@ public class a_desk_that_answers(CrmApp app) : IAsyncLifetime
     public async Task says_what_the_library_has_nothing_on()
     {
         var desk = await Open();
-        desk.Find("textarea[name=wish]").Input($"{word}有补贴吗");
+        await desk.InvokeAsync(() => desk.Find("textarea[name=wish]").Input($"{word}有补贴吗"));
         desk.WaitForAssertion(() => desk.Find(".aid").TextContent.ShouldContain($"没有找到：{word} 补贴"), Patience);
     }
 
