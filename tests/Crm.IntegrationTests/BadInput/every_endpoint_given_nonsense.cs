@@ -15,6 +15,7 @@ using Crm.Leads.Pooling;
 using Crm.Leads.Recognising;
 using Crm.Parks.Matching;
 using Crm.Policies.Importing;
+using Crm.Policies.Searching;
 using Crm.Team;
 using Crm.Team.Tokens;
 using Microsoft.AspNetCore.Routing;
@@ -100,6 +101,7 @@ public partial class every_endpoint_given_nonsense(CrmApp app)
         if (type == typeof(FindSimilar)) return (new FindSimilar("浙江云帆机电有限公司", null, "13805721234", "li@example.test", Guid.NewGuid()), LeadExamples.Officer);
         if (type == typeof(TryPoolRules)) return (new TryPoolRules("330521", PoolRules.Usual), LeadExamples.Manager);
         if (type == typeof(PreviewClockRules)) return (new PreviewClockRules("330521", ClockRules.Default), LeadExamples.Manager);
+        if (type == typeof(FindAnswers)) return (new FindAnswers("工业用地有什么政策", "330521"), "hotlineagent@330521");
         if (type == typeof(TryRouting)) return (new TryRouting("330521", [], 30), LeadExamples.Manager);
         if (type == typeof(RankParks)) return (new RankParks(await LeadExamples.Owned(app), new MatchInput { AsOf = new(2026, 6, 1), LandMu = 80 }), LeadExamples.Officer);
         var example = await Commands.Examples.All[type](app);

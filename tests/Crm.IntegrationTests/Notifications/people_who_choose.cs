@@ -53,7 +53,7 @@ public class people_who_choose : IAsyncDisposable
     [Fact]
     public async Task are_left_alone_in_their_quiet_hours_and_told_in_order_afterwards()
     {
-        var now = TimeOnly.FromTimeSpan(DateTimeOffset.UtcNow.ToOffset(China.Offset).TimeOfDay);
+        var now = TimeOnly.FromTimeSpan(product.App.Host.Services.GetRequiredService<TimeProvider>().GetUtcNow().ToOffset(China.Offset).TimeOfDay);
         (await product.App.Send(new ChooseNotices([], now.AddHours(-1), now.AddHours(2), new(8, 30), CrmAppWithMailServer.Day), Officer)).Sentence.ShouldBeNull();
         var (first, second) = (await product.HandOver(company), await product.HandOver(company + "乙"));
         var turn = (await Deliveries(first)).ShouldHaveSingleItem().Turn;

@@ -51,7 +51,7 @@ public sealed partial class WallPanel : IAsyncDisposable
 
     private string PeriodName => Period switch { "week" => T["近 7 天"], "month" => T["本月"], _ => T["今天"] };
 
-    private string HoursInWords => string.Join(", ", sheet!.Hours.Select((count, hour) => (count, hour)).Where(h => h.count > 0).Select(h => $"{h.hour}:00 {h.count}"));
+    private string HoursInWords => string.Join(", ", sheet!.Hours.Select((count, hour) => (count, hour)).Where(h => h.count > 0).Select(h => $"{h.hour}:00 {h.count}").Prepend(T["按时段"]));
 
     protected override void OnInitialized() => listening = Live.Listen(changed => changed.Events.Any(e => Concerns(e.Data)) ? InvokeAsync(LoadSoon) : Task.CompletedTask);
 
