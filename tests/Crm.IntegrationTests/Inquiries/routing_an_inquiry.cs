@@ -120,7 +120,7 @@ public class routing_an_inquiry(CrmApp app)
         await using var scope = app.Host.Services.CreateAsyncScope();
         var later = new Later(RoutingSweep.Pause + TimeSpan.FromSeconds(1));
         await new RoutingSweep(
-            scope.ServiceProvider.GetRequiredService<IServiceScopeFactory>(), app.Store, later, scope.ServiceProvider.GetRequiredService<Microsoft.Extensions.Logging.ILogger<RoutingSweep>>()).Look(default);
+            scope.ServiceProvider.GetRequiredService<IServiceScopeFactory>(), app.Store, scope.ServiceProvider.GetRequiredService<IRoster>(), later, scope.ServiceProvider.GetRequiredService<Microsoft.Extensions.Logging.ILogger<RoutingSweep>>()).Look(default);
     }
 
     private async Task<IReadOnlyList<InquiryListing>> Rows(IReadOnlyList<Guid> inquiries)

@@ -6,8 +6,10 @@ namespace Crm.Clocks.Rules;
 /// <summary>A unit's promises from a day on: one rule for each kind of clock.</summary>
 /// <param name="Name">As people call the set ("2026-01").</param>
 /// <param name="ValidFrom">First day it holds, until a later set of the same unit takes over.</param>
-public sealed record ClockRules(string Name, DateOnly ValidFrom, IReadOnlyList<ClockRule> Rules)
+public sealed record ClockRules(string Name, DateOnly ValidFrom, IReadOnlyList<ClockRule> Rules) : IDatedSet
 {
+    DateOnly IDatedSet.From => ValidFrom;
+
     /// <summary>What holds where no unit has a set of its own; from seeds/rules/clocks-2026-01.json.</summary>
     public static ClockRules Default { get; } = SeedFiles.Read<ClockRules>("rules/clocks-2026-01.json");
 

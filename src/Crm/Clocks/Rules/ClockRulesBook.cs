@@ -12,7 +12,7 @@ public sealed record ClockRulesAdopted(string Unit, ClockRules Rules, DateOnly O
 public sealed record ClockRulesRevoked(DateOnly ValidFrom, string Reason, DateOnly OccurredOn) : IFact;
 
 /// <summary>The sets of clock rules a unit adopted. One stream per unit; its id derives from the unit's code.</summary>
-public sealed partial record ClockRulesBook(Guid Id, string Unit, IReadOnlyList<ClockRules> Sets)
+public sealed partial record ClockRulesBook(Guid Id, string Unit, IReadOnlyList<ClockRules> Sets) : IUnitBook<ClockRules>
 {
     /// <summary>The stream of a unit's sets.</summary>
     public static Guid IdOf(string unit) => Uuid5.Of("clock-rules", unit);
@@ -34,12 +34,7 @@ public sealed class ClockRulesShelf(IEnumerable<ClockRulesBook> books)
 
     /// <summary>The set in force for a unit on a day: the nearest unit's upwards that has one by then. The unit is empty where the default holds.</summary>
     /// <param name="path">Codes from the root to the unit, each followed by a slash.</param>
-    public (string Unit, ClockRules Set) Find(string path, DateOnly day)
-    {
-        foreach (var unit in path.Split('/', StringSplitOptions.RemoveEmptyEntries).Reverse())
-            if (books.GetValueOrDefault(unit)?.Sets.Where(s => s.ValidFrom <= day).MaxBy(s => s.ValidFrom) is { } set) return (unit, set);
-        return ("", ClockRules.Default);
-    }
+    public (string Unit, ClockRules Set) Find(string path, DateOnly day) => DatedSets.InForce(path, day, books.GetValueOrDefault) ?? ("", ClockRules.Default);
 
     /// <summary>The same shelf with one more set on it, to see what would be.</summary>
     public ClockRulesShelf With(string unit, ClockRules set) => new(

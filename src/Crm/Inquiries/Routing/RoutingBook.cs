@@ -4,7 +4,7 @@ using JasperFx.Events;
 namespace Crm.Inquiries.Routing;
 
 /// <summary>A unit's rules of who takes which inquiry, every set with the day from which it holds. They hold for the units below too, unless those have sets of their own.</summary>
-public sealed partial record RoutingBook
+public sealed partial record RoutingBook : IUnitBook<RoutingSetting>
 {
     public Guid Id { get; init; }
 
@@ -17,15 +17,12 @@ public sealed partial record RoutingBook
 
     public RoutingBook Apply(RoutingRulesSet e) => this with { Sets = [.. Sets, new RoutingSetting(e.From, e.Rules)] };
 
-    /// <summary>The set that holds on a day: the one with the latest beginning by then, and of two that begin together the one set last; null before the first.</summary>
-    public RoutingSetting? On(DateOnly day) => Sets.Select((set, i) => (set, i)).Where(s => s.set.From <= day).OrderBy(s => s.set.From).ThenBy(s => s.i).Select(s => s.set).LastOrDefault();
-
     /// <summary>The stream of a unit.</summary>
     public static Guid IdOf(string unit) => Uuid5.Of("routing", unit);
 }
 
 /// <summary>Rules and the day from which they hold. A set without rules leaves inquiries with the unit.</summary>
-public sealed record RoutingSetting(DateOnly From, IReadOnlyList<RoutingRule> Rules);
+public sealed record RoutingSetting(DateOnly From, IReadOnlyList<RoutingRule> Rules) : IDatedSet;
 
 /// <summary>From a day on, inquiries of the unit and the units below go to people by these rules.</summary>
 public sealed record RoutingRulesSet(string Unit, string UnitPath, DateOnly From, IReadOnlyList<RoutingRule> Rules, DateOnly OccurredOn) : IFact;

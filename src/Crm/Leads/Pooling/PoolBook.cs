@@ -5,7 +5,7 @@ using Marten;
 namespace Crm.Leads.Pooling;
 
 /// <summary>A unit's rules of the pool, every set with the day from which it holds. They hold for the units below too, unless those have sets of their own.</summary>
-public sealed partial record PoolBook
+public sealed partial record PoolBook : IUnitBook<PoolSetting>
 {
     public Guid Id { get; init; }
 
@@ -18,25 +18,19 @@ public sealed partial record PoolBook
 
     public PoolBook Apply(PoolRulesSet e) => this with { Sets = [.. Sets, new PoolSetting(e.From, e.Rules)] };
 
-    /// <summary>The set that holds on a day: the one with the latest beginning by then, and of two that begin together the one set last; null before the first.</summary>
-    public PoolSetting? On(DateOnly day) => Sets.Select((set, i) => (set, i)).Where(s => s.set.From <= day).OrderBy(s => s.set.From).ThenBy(s => s.i).Select(s => s.set).LastOrDefault();
-
     /// <summary>The stream of a unit.</summary>
     public static Guid IdOf(string unit) => Uuid5.Of("pool-rules", unit);
 
     /// <summary>The rules for a unit: its own, or those of the nearest unit above that has a set in force; null where nobody has.</summary>
     public static async Task<(string Unit, PoolSetting Set)?> InForce(string unitPath, DateOnly day, IQuerySession session, CancellationToken token)
     {
-        var chain = unitPath.Split('/', StringSplitOptions.RemoveEmptyEntries).Reverse().ToList();
-        var books = (await session.LoadManyAsync<PoolBook>(token, chain.Select(IdOf))).ToDictionary(b => b.Unit);
-        foreach (var unit in chain)
-            if (books.GetValueOrDefault(unit)?.On(day) is { } set) return (unit, set);
-        return null;
+        var books = (await session.LoadManyAsync<PoolBook>(token, DatedSets.Upwards(unitPath).Select(IdOf))).ToDictionary(b => b.Unit);
+        return DatedSets.InForce(unitPath, day, books.GetValueOrDefault);
     }
 }
 
 /// <summary>Rules and the day from which they hold; no rules means that the pool has none from then on.</summary>
-public sealed record PoolSetting(DateOnly From, PoolRules? Rules);
+public sealed record PoolSetting(DateOnly From, PoolRules? Rules) : IDatedSet;
 
 /// <summary>From a day on, the pool of the unit and the units below works by these rules, or by none.</summary>
 public sealed record PoolRulesSet(string Unit, string UnitPath, DateOnly From, PoolRules? Rules, DateOnly OccurredOn) : IFact;

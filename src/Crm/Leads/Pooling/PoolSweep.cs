@@ -1,46 +1,34 @@
 using Crm.Foundation;
 using Crm.Leads.Listing;
+using Crm.Team;
 using Marten;
 using Wolverine;
 
 namespace Crm.Leads.Pooling;
 
-/// <summary>Every ten minutes, has leads looked at that nobody has followed up for a day or more, wherever a pool has rules.</summary>
-public sealed class PoolSweep(IServiceScopeFactory scopes, IDocumentStore store, TimeProvider clock, ILogger<PoolSweep> log) : BackgroundService
+/// <summary>Every ten minutes, has those leads looked at for which a reminder or the return to the pool is due, wherever a pool has rules.</summary>
+public sealed class PoolSweep(IServiceScopeFactory scopes, IDocumentStore store, IRoster roster, TimeProvider clock, ILogger<PoolSweep> log) : Sweep(TimeSpan.FromMinutes(10), clock, log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
-
-    /// <summary>Has everything looked at for which something may be due.</summary>
-    public async Task Look(CancellationToken token)
+    /// <inheritdoc />
+    public override async Task Look(CancellationToken token)
     {
-        await using var session = store.QuerySession();
-        var today = China.Today(clock);
-        // Most installations have a handful of rules, many none.
-        var shortest = (await session.Query<PoolBook>().ToListAsync(token)).Select(b => b.On(today)?.Rules).OfType<PoolRules>()
-            .SelectMany(r => r.RemindAfter.Append(r.ReturnAfter ?? int.MaxValue)).DefaultIfEmpty(int.MaxValue).Min();
-        if (shortest == int.MaxValue) return;
-        var before = today.AddDays(-shortest);
-        var stale = await session.QueryAsync<Guid>(
-            $"select id from crm.mt_doc_leadlisting where {StaleLeads.Condition} and greatest((data ->> 'assignedOn')::date, last_follow_up) <= ?", token, before);
+        var stale = await Stale(token);
+        if (stale.Count == 0) return;
         await using var scope = scopes.CreateAsyncScope();
         var bus = scope.ServiceProvider.GetRequiredService<IMessageBus>();
         foreach (var lead in stale) await bus.PublishAsync(new LookAtStaleLead(lead));
     }
 
-    /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>The leads for which something is due; what it is, is decided again on the lead itself.</summary>
+    public async Task<IReadOnlyList<Guid>> Stale(CancellationToken token)
     {
-        using var timer = new PeriodicTimer(Pause, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await Look(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                log.LogWarning(e, "Leads without a follow-up could not be looked through; the next look is in {Pause}", Pause);
-            }
-        }
+        await using var session = store.QuerySession();
+        var books = (await session.Query<PoolBook>().ToListAsync(token)).ToDictionary(book => book.Unit);
+        var today = China.Today(Clock);
+        var ruled = roster.Units.Select(unit => (unit.Code, Force: DatedSets.InForce(unit.Path, today, books.GetValueOrDefault)))
+            .Where(unit => unit.Force is { Set.Rules: not null }).ToDictionary(unit => unit.Code, unit => unit.Force!.Value.Set);
+        if (ruled.Count == 0) return [];
+        var owned = await session.QueryAsync<LeadListing>($"where unit = any(?) and {StaleLeads.Condition}", token, (object)ruled.Keys.ToArray());
+        return [.. owned.Where(lead => StaleLeads.Due(lead, ruled[lead.Unit], today) != Rung.None).Select(lead => lead.Id)];
     }
 }

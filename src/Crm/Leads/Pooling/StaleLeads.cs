@@ -18,6 +18,16 @@ internal static class StaleLeads
     /// <summary>As SQL over the list of leads.</summary>
     public const string Condition = "owner is not null and step < 5 and data ->> 'assignedOn' is not null";
 
+    /// <summary>
+    /// What is due for a lead that somebody is in charge of. Rules that begin don't reach back: nobody loses on their first day what nobody had told them of.
+    /// </summary>
+    public static Rung Due(LeadListing lead, PoolSetting set, DateOnly today)
+    {
+        if (lead.AssignedOn is not { } assignedOn || set.Rules is not { } rules) return Rung.None;
+        var from = rules.CountsFrom(assignedOn, lead.LastFollowUp);
+        return rules.Due(from > set.From ? from : set.From, lead.Reminded, today);
+    }
+
     /// <summary>The name the rules have in records and notices.</summary>
     public const string Rules = ":公海规则";
 }
@@ -29,12 +39,8 @@ public static class LookAtStaleLeadHandler
     {
         var stream = await session.Events.FetchForWriting<Lead>(message.LeadId, token);
         var (lead, row, today) = (stream.Aggregate, await session.LoadAsync<LeadListing>(message.LeadId, token), China.Today(clock));
-        if (lead is not { Owner: { } owner } || row?.AssignedOn is not { } assignedOn || lead.Stage >= Stage.Signed) return [];
-        if (await PoolBook.InForce(lead.UnitPath, today, session, token) is not { Set.Rules: { } rules } force) return [];
-        // Rules that begin don't reach back: nobody loses on their first day what nobody had told them of.
-        var from = Later(rules.CountsFrom(assignedOn, row.LastFollowUp), force.Set.From);
-        var due = rules.Due(from, row.Reminded, today);
-        if (due == Rung.None) return [];
+        if (lead is not { Owner: { } owner } || row is null || lead.Stage >= Stage.Signed) return [];
+        if (await PoolBook.InForce(lead.UnitPath, today, session, token) is not { } force || StaleLeads.Due(row, force.Set, today) is var due && due == Rung.None) return [];
         session.LastModifiedBy = StaleLeads.Rules;
         session.SetHeader(Access.ChannelHeader, "job");
         stream.AppendMany([.. Decide(lead, due, today)]);
@@ -58,6 +64,4 @@ public static class LookAtStaleLeadHandler
             yield return new LeadNews(Uuid5.Of("pool", $"{id}"), lead.Id, NewsKind.LeadInPool, [.. others], StaleLeads.Rules);
         }
     }
-
-    private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
 }

@@ -76,6 +76,20 @@ public class a_pool_with_rules(CrmApp app)
     }
 
     [Fact]
+    public async Task is_swept_for_what_is_due_and_for_nothing_else()
+    {
+        var people = await Office(1, PoolRules.Usual);
+        var (followed, stale, pooled) = (await Open(people[0]), await Open(people[0]), await Open(null));
+        (await app.Send(new LogFollowUp(followed, Guid.CreateVersion7(), FollowUpKind.Phone, "谈过", Today), people[0])).Sentence.ShouldBeNull();
+        var unruled = await Elsewhere();
+        (await Stale(2)).Intersect([followed, stale, pooled, unruled]).ShouldBeEmpty();
+        (await Stale(3)).Intersect([followed, stale, pooled, unruled]).ShouldBe([followed]);
+        (await Stale(6)).Intersect([followed, stale, pooled, unruled]).ShouldBe([followed, stale], ignoreOrder: true);
+        await Look(followed, Today.AddDays(3));
+        (await Stale(4)).ShouldNotContain(followed, "it was reminded of");
+    }
+
+    [Fact]
     public async Task leaves_alone_a_lead_that_is_followed_up_and_one_that_is_signed_and_one_without_rules()
     {
         var people = await Office(1, null);
@@ -136,6 +150,23 @@ public class a_pool_with_rules(CrmApp app)
         var lead = Guid.CreateVersion7();
         (await app.Send(new OpenLead(lead, $"企业{lead:N}", "扩产", Source.Expo, null, new Needs(), day ?? Today, unit, owner), manager)).Sentence.ShouldBeNull();
         return lead;
+    }
+
+    // In a unit without rules.
+    private async Task<Guid> Elsewhere()
+    {
+        var lead = Guid.CreateVersion7();
+        (await app.Send(new OpenLead(lead, $"企业{lead:N}", "扩产", Source.Expo, null, new Needs(), Today, "330521", "officer@330521"), "manager@330521")).Sentence.ShouldBeNull();
+        return lead;
+    }
+
+    private async Task<IReadOnlyList<Guid>> Stale(int days)
+    {
+        var services = app.Host.Services;
+        using var sweep = new PoolSweep(
+            services.GetRequiredService<IServiceScopeFactory>(), app.Store, services.GetRequiredService<IRoster>(), new On(Today.AddDays(days)),
+            services.GetRequiredService<Microsoft.Extensions.Logging.ILogger<PoolSweep>>());
+        return await sweep.Stale(default);
     }
 
     // As the sweep's message is handled on that day.

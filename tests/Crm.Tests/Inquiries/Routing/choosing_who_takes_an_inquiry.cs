@@ -109,17 +109,6 @@ public class choosing_who_takes_an_inquiry
     [InlineData("", null)]
     public void an_amount_is_read_as_people_write_it(string wish, int? wan) => WrittenAmount.In(wish).ShouldBe(wan);
 
-    [Fact]
-    public void the_set_with_the_latest_beginning_holds_and_of_two_the_one_set_last()
-    {
-        var (june, july) = (new DateOnly(2026, 6, 1), new DateOnly(2026, 7, 1));
-        var book = new RoutingBook { Sets = [new(july, [Rule("july")]), new(june, [Rule("june")]), new(june, [Rule("june again")])] };
-        book.On(june.AddDays(-1)).ShouldBeNull();
-        book.On(june)!.Rules[0].Name.ShouldBe("june again");
-        book.On(july.AddDays(-1))!.Rules[0].Name.ShouldBe("june again");
-        book.On(july.AddYears(1))!.Rules[0].Name.ShouldBe("july");
-    }
-
     private static Dictionary<string, int> Play(RoutingRule rule, int inquiries, Dictionary<string, int>? given = null, string? absent = null)
     {
         given ??= [];
