@@ -15,6 +15,9 @@ public sealed record MenuEntry(string Text, string Href, string Icon, IReadOnlyL
     public bool Covers(string path) => path.Equals(Href, StringComparison.OrdinalIgnoreCase)
         || (Href != Places.Home && path.StartsWith(Href, StringComparison.OrdinalIgnoreCase) && path[Href.Length] == '/');
 
+    /// <summary>The one place of a menu that an address lies in: of several that cover it the innermost; null where none does.</summary>
+    public static MenuEntry? Here(IEnumerable<MenuEntry> menu, string path) => menu.Where(entry => entry.Covers(path)).MaxBy(entry => entry.Href.Length);
+
     /// <summary>What a person sees, in order.</summary>
     public static IReadOnlyList<MenuEntry> For(Actor actor, IEnumerable<MenuEntry> all) =>
         [.. all.Where(entry => entry.Roles.Any(actor.Roles.Contains)).OrderBy(entry => entry.Order)];

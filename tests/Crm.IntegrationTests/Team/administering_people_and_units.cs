@@ -36,6 +36,7 @@ public class administering_people_and_units(CrmApp app)
         (await app.Ask(new FindPeople(Unit: "330523"), "administrator@330521")).Answer!.Count.ShouldBe(0);
         (await app.Ask(new FindPerson(elsewhere), "administrator@330521")).Refusal.ShouldBe(Refusal.Missing);
         (await app.Ask(new FindPerson(elsewhere), "auditor@330500")).Answer!.Login.ShouldBe(elsewhere);
+        (await app.Ask(new FindUnits(), "manager@330500")).Answer!.Select(u => u.Code).ShouldContain("330521", "a manager sets rules for the units below, and has to choose one");
         (await app.Ask(new FindUnits(), "administrator@330521")).Answer!.ShouldAllBe(u => u.Path.StartsWith("330000/330500/330521/"));
     }
 

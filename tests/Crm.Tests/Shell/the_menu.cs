@@ -25,6 +25,14 @@ public class the_menu
     [InlineData("/", "/leads", false)]
     public void marks_the_place_that_an_address_lies_in(string place, string address, bool marked) => new MenuEntry("", place, "", [], 0).Covers(address).ShouldBe(marked);
 
+    [Theory]
+    [InlineData("/hotline", "/hotline")]
+    [InlineData("/hotline/wall", "/hotline/wall")]
+    [InlineData("/hotline/phone-calls", "/hotline")]
+    [InlineData("/elsewhere", null)]
+    public void marks_one_place_only_the_innermost(string address, string? place) =>
+        (MenuEntry.Here([new("", "/", "", [], 0), new("", "/hotline", "", [], 0), new("", "/hotline/wall", "", [], 0)], address)?.Href).ShouldBe(place);
+
     private static Actor With(params Role[] roles) => new("x", "x", "330500", "330500/", roles.ToHashSet(), "page");
 
     [Fact]

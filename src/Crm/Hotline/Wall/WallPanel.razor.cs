@@ -115,6 +115,8 @@ public sealed partial class WallPanel : IAsyncDisposable
 
     private string Seconds(double? seconds) => seconds is not { } known ? T["未测"] : known < 60 ? T["{0} 秒", Math.Round(known)] : T["{0} 分 {1} 秒", (int)known / 60, (int)known % 60];
 
+    private static string? Measured(double? seconds) => seconds is null ? "unmeasured" : null;
+
     private string Width(int count) => Number(100.0 * count / Math.Max(1, sheet!.Topics.Max(t => t.Count)));
 
     private double Height(int count) => 66.0 * count / Math.Max(1, sheet!.Hours.Max());

@@ -3,7 +3,7 @@ using Crm.Foundation;
 namespace Crm.Team.Units;
 
 /// <summary>The asking person's unit and everything below it, each after its parent; closed ones too.</summary>
-[Allow(Role.Administrator, Role.Auditor)]
+[Allow(Role.Manager, Role.Administrator, Role.Auditor)]
 public sealed record FindUnits : IQuery<IReadOnlyList<UnitRow>>;
 
 /// <summary>A unit in the tree.</summary>
