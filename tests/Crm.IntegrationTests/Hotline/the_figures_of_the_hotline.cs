@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Net.Http.Headers;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Crm.Foundation;
 using Crm.Hotline;
 using Crm.Hotline.CallingBack;
@@ -38,15 +34,15 @@ public class the_figures_of_the_hotline(CrmApp app)
         await WriteDown(manager);
         await Inquire(manager);
 
-        var (counted, sheet) = (await Count(), await Ask(manager));
+        var (counted, sheet) = (await CountedHotline.Over(app, Unit), await Ask(manager));
         var phone = sheet.Phone.ShouldNotBeNull();
         (phone.Calls, phone.Answered, phone.InTime, phone.Missed, phone.Unwritten)
             .ShouldBe((counted.Calls.Count, counted.Answered.Count, counted.Waits.Count(w => w <= 15), counted.Missed, counted.Answered.Count(c => !c.Written)));
         phone.Calls.ShouldBeGreaterThan(10);
         phone.Missed.ShouldBeGreaterThan(0);
         phone.Unwritten.ShouldBeGreaterThan(0);
-        phone.AnswerMedian!.Value.ShouldBe(Part(counted.Waits, 0.5), 0.001);
-        phone.AnswerNinth!.Value.ShouldBe(Part(counted.Waits, 0.9), 0.001);
+        phone.AnswerMedian!.Value.ShouldBe(CountedHotline.Part(counted.Waits, 0.5), 0.001);
+        phone.AnswerNinth!.Value.ShouldBe(CountedHotline.Part(counted.Waits, 0.9), 0.001);
         phone.Talk!.Value.ShouldBe(counted.Talks.Average(), 0.001);
         phone.AfterCall!.Value.ShouldBe(counted.AfterCalls.Average(), 0.001);
         sheet.Topics.ToDictionary(t => $"{t.Topic}", t => t.Count).ShouldBe(counted.Topics, ignoreOrder: true);
@@ -116,104 +112,5 @@ public class the_figures_of_the_hotline(CrmApp app)
         var ids = new[] { Guid.CreateVersion7(), Guid.CreateVersion7() };
         foreach (var id in ids) (await app.Send(new ReceiveInquiry(id, Source.WebForm, Topic.Policy, "某企业", null, "要政策", null, Today, Unit), manager)).Sentence.ShouldBeNull();
         (await app.Send(new AnswerInquiry(ids[0], "已寄", Today), manager)).Sentence.ShouldBeNull();
-    }
-
-    private async Task<Counted> Count()
-    {
-        using var auditor = app.Host.Server.CreateClient();
-        auditor.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await TestPeople.TokenOf(app, "auditor@330000"));
-        var counted = new Counted();
-        for (long after = 0; ;)
-        {
-            var lines = (await auditor.GetStringAsync($"/api/events?after={after}&limit=5000", TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-            // A gap that may still be filled ends a page early; ours are all recorded by now.
-            if (lines.Length == 0 && counted.Inquiries > 0) return counted.Finish();
-            foreach (var e in lines.Select(line => JsonNode.Parse(line)!))
-            {
-                counted.Hear(e["stream"]!.GetValue<Guid>(), e["type"]!.GetValue<string>(), e["data"]!);
-                after = e["sequence"]!.GetValue<long>();
-            }
-        }
-    }
-
-    // Between two waits lies what is in proportion.
-    private static double Part(IReadOnlyList<double> waits, double part)
-    {
-        var sorted = waits.Order().ToList();
-        var place = part * (sorted.Count - 1);
-        var low = (int)place;
-        return low + 1 == sorted.Count ? sorted[low] : sorted[low] + (place - low) * (sorted[low + 1] - sorted[low]);
-    }
-
-    private sealed class Counted
-    {
-        private readonly Dictionary<Guid, CountedCall> phones = [];
-        private readonly Dictionary<string, List<(DateTimeOffset At, string State)>> duty = [];
-        private readonly HashSet<Guid> inquiries = [];
-
-        public IReadOnlyCollection<CountedCall> Calls => phones.Values;
-
-        public IReadOnlyCollection<CountedCall> Answered => [.. phones.Values.Where(c => c.Answered is not null)];
-
-        public int Missed => phones.Values.Count(c => c.Answered is null && c.Ended is not null);
-
-        public List<double> Waits { get; } = [];
-
-        public List<double> Talks { get; } = [];
-
-        public List<double> AfterCalls { get; } = [];
-
-        public Dictionary<string, int> Topics { get; } = Enum.GetNames<Topic>().ToDictionary(name => name, _ => 0);
-
-        public int OpenInquiries => inquiries.Count;
-
-        // The last thing that was done.
-        public int Inquiries { get; private set; }
-
-        public void Hear(Guid stream, string type, JsonNode data)
-        {
-            if (type.StartsWith("phone_", StringComparison.Ordinal) && data["sign"] is { } sign && Text(sign, "unit") == Unit)
-            {
-                var call = phones.TryGetValue(stream, out var known) ? known : phones[stream] = new CountedCall();
-                var at = DateTimeOffset.Parse(Text(sign, "at")!, CultureInfo.InvariantCulture);
-                if (type == "phone_rang") call.Rang = Earlier(call.Rang, at);
-                if (type == "phone_answered") call.Answered = Earlier(call.Answered, at);
-                if (type is "phone_hung_up" or "phone_missed") call.Ended = Earlier(call.Ended, at);
-            }
-            else if (type == "phone_call_written_down" && phones.TryGetValue(stream, out var written)) written.Written = true;
-            else if (type == "duty_changed" && Text(data, "unit") == Unit)
-            {
-                if (!duty.TryGetValue(Text(data, "login")!, out var states)) duty[Text(data, "login")!] = states = [];
-                states.Add((DateTimeOffset.Parse(Text(data, "at")!, CultureInfo.InvariantCulture), Text(data, "state")!));
-            }
-            else if (type == "call_logged" && Text(data, "unit") == Unit) Topics[Text(data["record"]!, "topic")!]++;
-            else if (type == "inquiry_received" && Text(data, "unit") == Unit) inquiries.Add(stream);
-            else if (type is "inquiry_answered" or "inquiry_closed" && inquiries.Remove(stream)) Inquiries++;
-        }
-
-        public Counted Finish()
-        {
-            Waits.AddRange(phones.Values.Where(c => c.Answered is not null && c.Rang is not null).Select(c => (c.Answered!.Value - c.Rang!.Value).TotalSeconds));
-            Talks.AddRange(phones.Values.Where(c => c.Answered is not null && c.Ended is not null).Select(c => (c.Ended!.Value - c.Answered!.Value).TotalSeconds));
-            foreach (var states in duty.Values)
-                for (var i = 0; i + 1 < states.Count; i++)
-                    if (states[i].State == "AfterCall") AfterCalls.Add((states[i + 1].At - states[i].At).TotalSeconds);
-            return this;
-        }
-
-        private static DateTimeOffset Earlier(DateTimeOffset? known, DateTimeOffset heard) => known is { } k && k < heard ? k : heard;
-
-        private static string? Text(JsonNode node, string name) => node[name]?.GetValue<string>();
-    }
-
-    private sealed class CountedCall
-    {
-        public DateTimeOffset? Rang { get; set; }
-
-        public DateTimeOffset? Answered { get; set; }
-
-        public DateTimeOffset? Ended { get; set; }
-
-        public bool Written { get; set; }
     }
 }

@@ -28,6 +28,9 @@ public enum ClockKind
 
     /// <summary>留言: what came in by a form or a letter box is answered.</summary>
     Mailbox,
+
+    /// <summary>登记: what came of a call that was answered is written down.</summary>
+    WriteDown,
 }
 
 /// <summary>The clocks in words.</summary>
@@ -44,6 +47,7 @@ public static class ClockKindWords
         ClockKind.MissedCall => Texts.Of("未接来电时限"),
         ClockKind.TextChannel => Texts.Of("在线文字时限"),
         ClockKind.Mailbox => Texts.Of("留言时限"),
+        ClockKind.WriteDown => Texts.Of("登记时限"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

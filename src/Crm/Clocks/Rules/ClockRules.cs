@@ -13,8 +13,8 @@ public sealed record ClockRules(string Name, DateOnly ValidFrom, IReadOnlyList<C
     /// <summary>What holds where no unit has a set of its own; from seeds/rules/clocks-2026-01.json.</summary>
     public static ClockRules Default { get; } = SeedFiles.Read<ClockRules>("rules/clocks-2026-01.json");
 
-    /// <summary>The rule of a kind.</summary>
-    public ClockRule Of(ClockKind kind) => Rules.First(rule => rule.Kind == kind);
+    /// <summary>The rule of a kind. A set older than the kind says nothing about it: then the one everybody starts with holds.</summary>
+    public ClockRule Of(ClockKind kind) => Rules.FirstOrDefault(rule => rule.Kind == kind) ?? Default.Of(kind);
 
     /// <summary>Refuses a set that says too little or nonsense.</summary>
     /// <exception cref="RuleBroken">A kind has none or two rules, or a rule is unsound.</exception>

@@ -13,7 +13,7 @@ public sealed class ClockRulesForm(ClockRules from)
     public DateOnly? ValidFrom { get; set; }
 
     /// <summary>One line per kind.</summary>
-    public IReadOnlyList<Line> Lines { get; } = [.. from.Rules.Select(rule => new Line(rule))];
+    public IReadOnlyList<Line> Lines { get; } = [.. Enum.GetValues<ClockKind>().Select(kind => new Line(from.Of(kind)))];
 
     /// <summary>The set.</summary>
     /// <exception cref="RuleBroken">A line can't be read; names its kind.</exception>

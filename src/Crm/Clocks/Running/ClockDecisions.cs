@@ -14,7 +14,7 @@ public static class ClockDecisions
         var open = clock is { IsOpen: true };
         switch (effect)
         {
-            case ClockEffect.Start when !open:
+            case ClockEffect.Start when !open && !place.Settled:
             case ClockEffect.Promise when !open:
                 yield return Started();
                 break;

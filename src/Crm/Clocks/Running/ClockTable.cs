@@ -2,6 +2,7 @@ using Crm.Clocks.Rules;
 using Crm.Foundation;
 using Crm.Hotline;
 using Crm.Hotline.Missed;
+using Crm.Hotline.Ringing;
 using Crm.Inquiries;
 using Crm.Leads;
 using static Crm.Clocks.Rules.ClockKind;
@@ -33,10 +34,16 @@ public static class ClockTable
         Row<InquirySupplemented>(Start, [Mailbox]),
         Row<InquiryRevised>(Start, [Mailbox]),
 
+        // somebody took a call: what came of it is to be written down, whoever took it over
+        Row<PhoneAnswered>(Start, [WriteDown]),
+        Row<PhoneAnswered>(PassOn, [WriteDown]),
+        Row<PhoneCallWrittenDown>(Meet, [WriteDown]),
+
         // nobody took a call
         Row<CallMissed>(Start, [MissedCall]),
         Row<MissedCallReturned>(Meet, [MissedCall]),
         Row<MissedCallClosed>(Stop, [MissedCall]),
+        Row<MissedCallWithdrawn>(Stop, [MissedCall], e => e.NoneLeft),
 
         // a call-back was promised
         Row<CallBackPlanned>(Promise, [CallBack]),
@@ -70,6 +77,9 @@ public static class ClockTable
         LeadOpened e => new(ClockSubjectKind.Lead, e.Unit, e.UnitPath, null, e.Company),
         CallLogged e => new(ClockSubjectKind.Call, e.Unit, e.UnitPath, null, e.Record.Company ?? ""),
         CallMissed e => new(ClockSubjectKind.Call, e.Unit, e.UnitPath, null, ""),
+        // the telephone system may tell of the answer after the agent has written
+        PhoneCallWrittenDown => (place ?? new(ClockSubjectKind.Call, "", "", null, "")) with { Settled = true },
+        PhoneAnswered { Sign: var e } => place is { Settled: true } ? place : new(ClockSubjectKind.Call, e.Unit, e.UnitPath, e.Agent ?? place?.Person, ""),
         _ when place is null => null,
         ReceiptIssued e => place with { Title = e.Number },
         InquiryAssigned e => place with { Unit = e.Unit, UnitPath = e.UnitPath, Person = e.To },
@@ -99,7 +109,8 @@ public sealed record ClockTableRow(Type Fact, ClockEffect Effect, IReadOnlyList<
 
 /// <summary>Where a record stands when a clock of it starts.</summary>
 /// <param name="Title">A company's name, or nothing.</param>
-public sealed record ClockPlace(ClockSubjectKind About, string Unit, string UnitPath, string? Person, string Title);
+/// <param name="Settled">It needs no clock any more, whatever is heard of it late.</param>
+public sealed record ClockPlace(ClockSubjectKind About, string Unit, string UnitPath, string? Person, string Title, bool Settled = false);
 
 /// <summary>What a fact does to a clock.</summary>
 public enum ClockEffect

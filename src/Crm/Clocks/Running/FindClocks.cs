@@ -58,11 +58,18 @@ public static class FindClocksHandler
         return
         [
             .. clocks.Select(c => new ClockRow(
-                c.Id, c.Kind, c.About, c.Subject, titles.GetValueOrDefault(c.Subject, ""), c.About switch { ClockSubjectKind.Lead => $"/leads/{c.Subject}", _ => null },
+                c.Id, c.Kind, c.About, c.Subject, titles.GetValueOrDefault(c.Subject, ""), LinkOf(c),
                 roster.Unit(c.Unit)?.Name ?? c.Unit, c.Person is null ? null : roster.Person(c.Person)?.Name ?? c.Person, c.State,
                 c.State == ClockState.Running ? now >= c.Due : c.Overdue, DueMark.IsNear(c.State, c.Times, now), c.Times.Since, c.Due, c.Escalated, c.PausedFor, c.EndedAt)),
         ];
     }
+
+    private static string? LinkOf(Clock clock) => clock switch
+    {
+        { About: ClockSubjectKind.Lead } => $"/leads/{clock.Subject}",
+        { Kind: ClockKind.WriteDown or ClockKind.MissedCall } => "/hotline",
+        _ => null,
+    };
 
     private static void View(SqlFilter filter, string view, DateTimeOffset now)
     {

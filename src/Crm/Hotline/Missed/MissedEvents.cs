@@ -11,7 +11,8 @@ namespace Crm.Hotline.Missed;
 public sealed record CallMissed(Guid PhoneCall, string Unit, string UnitPath, SealedContact? Caller, DateTimeOffset At, DateOnly OccurredOn) : IFact;
 
 /// <summary>A call that had been taken for missed was answered after all: the telephone system said so late.</summary>
-public sealed record MissedCallWithdrawn(Guid PhoneCall, DateOnly OccurredOn) : IFact;
+/// <param name="NoneLeft">No other call of that person waits to be returned.</param>
+public sealed record MissedCallWithdrawn(Guid PhoneCall, DateOnly OccurredOn, bool NoneLeft = false) : IFact;
 
 /// <summary>Whoever had rung in vain was rung back, and the call was put down.</summary>
 /// <param name="Call">The record in the ledger.</param>

@@ -41,7 +41,7 @@ public sealed partial record MissedTask
         var missed = call.IsMissed();
         if (missed && task?.Counted.Contains(call.Id) != true)
             yield return new CallMissed(call.Id, call.Unit, call.UnitPath, call.Trace.Caller, call.Trace.RangAt ?? call.Trace.Begin, China.DayOf(call.Trace.Begin));
-        else if (!missed && task?.Waiting.Contains(call.Id) == true) yield return new MissedCallWithdrawn(call.Id, today);
+        else if (!missed && task?.Waiting.Contains(call.Id) == true) yield return new MissedCallWithdrawn(call.Id, today, task.Waiting.Count == 1);
     }
 
     /// <summary>Agents, managers and auditors of the unit and those above know of it.</summary>

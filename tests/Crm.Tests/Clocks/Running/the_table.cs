@@ -1,5 +1,7 @@
 using Crm.Clocks.Running;
 using Crm.Foundation;
+using Crm.Hotline.Missed;
+using Crm.Hotline.Ringing;
 using Crm.Inquiries;
 using Crm.Leads;
 using static Crm.Clocks.Rules.ClockKind;
@@ -41,6 +43,25 @@ public class the_table
         var place = ClockTable.PlaceAfter(null, Received(Source.Expo)).ShouldNotBeNull();
         ClockTable.PlaceAfter(place, new InquiryAssigned("330523", "330000/330500/330523/", "officer", null, Day)).ShouldBe(place with { Unit = "330523", UnitPath = "330000/330500/330523/", Person = "officer" });
         ClockTable.PlaceAfter(null, new InquiryAnswered("", Day)).ShouldBeNull();
+    }
+
+    [Fact]
+    public void waits_for_what_came_of_an_answered_call_and_not_once_it_is_written_down()
+    {
+        var answered = new PhoneAnswered(new PhoneSign("330521", "330000/330500/330521/", Crm.Hotline.CallDirection.Incoming, null, "801", "agent", DateTimeOffset.UtcNow), Day);
+        Of(answered).ShouldBe([(WriteDown, ClockEffect.Start), (WriteDown, ClockEffect.PassOn)]);
+        ClockTable.PlaceAfter(null, answered).ShouldBe(new ClockPlace(ClockSubjectKind.Call, "330521", "330000/330500/330521/", "agent", ""));
+        // The telephone system is slow: its report of the answer comes after the agent has written.
+        var settled = ClockTable.PlaceAfter(ClockTable.PlaceAfter(null, new PhoneCallWrittenDown(Guid.NewGuid(), Day)), answered).ShouldNotBeNull();
+        settled.Settled.ShouldBeTrue();
+        Situations.Facts(null, ClockEffect.Start, Situations.Began, settled).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void stops_waiting_for_a_missed_call_only_when_none_of_that_caller_is_left()
+    {
+        Of(new MissedCallWithdrawn(Guid.NewGuid(), Day)).ShouldBeEmpty();
+        Of(new MissedCallWithdrawn(Guid.NewGuid(), Day, NoneLeft: true)).ShouldBe([(MissedCall, ClockEffect.Stop)]);
     }
 
     private static List<(Crm.Clocks.Rules.ClockKind Kind, ClockEffect Effect)> Of(IFact fact) => [.. ClockTable.Of(fact)];

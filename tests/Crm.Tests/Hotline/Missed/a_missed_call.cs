@@ -53,7 +53,8 @@ public class a_missed_call
     {
         var answered = After(Report(PhoneReport.Ringing, 0, "801"), Report(PhoneReport.HungUp, 20), Report(PhoneReport.Answered, 5, "801"))!;
         MissedTask.Judge(null, answered, Given.Today).ShouldBeEmpty();
-        MissedTask.Judge(Task, answered, Given.Today).ShouldBe([new MissedCallWithdrawn(Id, Given.Today)]);
+        MissedTask.Judge(Task, answered, Given.Today).ShouldBe([new MissedCallWithdrawn(Id, Given.Today, NoneLeft: true)]);
+        MissedTask.Judge(Task with { Waiting = [.. Task.Waiting, Guid.NewGuid()] }, answered, Given.Today).ShouldBe([new MissedCallWithdrawn(Id, Given.Today)], "another call still waits");
         Task.Apply(new MissedCallWithdrawn(Id, Given.Today)).IsOpen.ShouldBeFalse();
     }
 
