@@ -26,7 +26,7 @@ public static class ClocksModule
         services.AddSingleton<ClockRecount>();
         services.AddSingleton<ClockSweep>();
         // Of several processes on one database one alone may follow the events; the others say no.
-        if (builder.Configuration.GetValue("Clocks:Run", true))
+        if (builder.Configuration.GetValue(Installation.FollowsEvents, true))
         {
             services.AddHostedService(provider => provider.GetRequiredService<ClockSweep>());
             services.SubscribeToEventsWithServices<ClockReactions>(ServiceLifetime.Singleton);

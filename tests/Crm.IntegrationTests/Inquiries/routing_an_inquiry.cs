@@ -94,6 +94,7 @@ public class routing_an_inquiry(CrmApp app)
         (await app.Send(new SetRoutingRules(unit, Today.AddDays(-1), [Rule("x", people)], Today), manager)).Refusal.ShouldBe(Refusal.Input);
         (await app.Send(new SetRoutingRules(unit, Today, [Rule("x", ["officer@330521"])], Today), manager)).Refusal.ShouldBe(Refusal.Rule);
         (await app.Send(new SetRoutingRules("330521", Today, [], Today), manager)).Refusal.ShouldBe(Refusal.Forbidden);
+        (await app.Ask(new TryRouting(unit, [Rule("x", [])]), manager)).Refusal.ShouldBe(Refusal.Input);
         (await app.Ask(new RoutingOf("330521"), manager)).Refusal.ShouldBe(Refusal.Missing);
         (await app.Send(new SetRoutingRules(unit, Today, [], Today), people[0])).Refusal.ShouldBe(Refusal.Forbidden);
     }

@@ -32,6 +32,8 @@ public static class TryRoutingHandler
 
     public static async Task<RoutingTrial> Handle(TryRouting query, Actor actor, IRoster roster, IQuerySession session, TimeProvider clock, CancellationToken token)
     {
+        var today = China.Today(clock);
+        new SetRoutingRulesValidator().MustPass(new SetRoutingRules(query.Unit, today, query.Rules, today));
         RoutingCheck.Demand(query.Unit, query.Rules, actor, roster);
         var since = clock.GetUtcNow().AddDays(-Math.Clamp(query.Days ?? 30, 1, 366));
         var rows = await session.QueryAsync<InquiryListing>(

@@ -31,6 +31,7 @@ public static class TryPoolRulesHandler
     {
         var unit = PoolReach.Demand(query.Unit, actor, roster);
         var today = China.Today(clock);
+        new SetPoolRulesValidator().MustPass(new SetPoolRules(query.Unit, today, query.Rules, today));
         var owned = await session.QueryAsync<LeadListing>($"where unit = any(?) and {StaleLeads.Condition}", token, (object)roster.Below(unit.Code).ToArray());
         var due = owned.Select(lead => (Lead: lead, Rung: query.Rules.Due(query.Rules.CountsFrom(lead.AssignedOn!.Value, lead.LastFollowUp), null, today)))
             .Where(l => l.Rung.Days > 0).OrderByDescending(l => l.Rung.Returns).ThenByDescending(l => l.Rung.Days).ToList();

@@ -109,6 +109,7 @@ public class a_pool_with_rules(CrmApp app)
         (trial.Owned, trial.Returned, trial.Reminded).ShouldBe((3, 1, 1));
         trial.Rows.Select(r => (r.Days, r.Returns)).ShouldBe([(17, true), (3, false)]);
         (await app.Ask(new PoolOf(unit), manager)).Answer!.InForce.ShouldBeNull("a trial changes nothing");
+        (await app.Ask(new TryPoolRules(unit, PoolRules.Usual with { ReturnAfter = 5 }), manager)).Refusal.ShouldBe(Refusal.Input, "it would take a lead before its last reminder");
     }
 
     [Fact]
