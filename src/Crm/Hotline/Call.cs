@@ -1,5 +1,6 @@
 using Crm.Foundation;
 using Crm.Inquiries;
+using Crm.Team;
 using JasperFx.Events;
 
 namespace Crm.Hotline;
@@ -28,6 +29,9 @@ public sealed partial record Call
     /// <summary>To whom it was handed.</summary>
     public HandOver? HandedTo { get; init; }
 
+    /// <summary>The hand-over that is not settled yet.</summary>
+    public PendingTransfer? Pending { get; init; }
+
     /// <summary>Login of whoever is to call back, while a call-back is due.</summary>
     public string? CallBackBy { get; init; }
 
@@ -50,11 +54,32 @@ public sealed partial record Call
 
     public Call Apply(CallBackDone e) => this with { CallBackBy = null };
 
-    public Call Apply(CallTransferred e) => this with { HandedTo = new HandOver(e.Unit, e.To) };
+    public Call Apply(IEvent<CallTransferred> e) => this with
+    {
+        HandedTo = new HandOver(e.Data.Unit, e.Data.To),
+        Pending = PendingTransfer.Of(e.Data, e.UserName, HandedTo),
+    };
 
-    public Call Apply(CallTurnedIntoLead e) => this with { Outcome = CallOutcome.BecameLead, Lead = e.Lead, CallBackBy = null };
+    public Call Apply(IEvent<CallTransferAccepted> e) => this with { HandedTo = PendingTransfer.After(Pending, HandedTo, e.UserName), Pending = null };
 
-    public Call Apply(CallTouchedLead e) => this with { Outcome = CallOutcome.BecameLead, Lead = e.Lead, CallBackBy = null };
+    public Call Apply(CallTransferDeclined e) => this with { HandedTo = Pending?.Before, Pending = Pending?.Declined(e) };
+
+    public Call Apply(CallTransferWithdrawn _) => this with { HandedTo = Pending?.Before, Pending = null };
+
+    public Call Apply(CallTurnedIntoLead e) => this with { Outcome = CallOutcome.BecameLead, Lead = e.Lead, CallBackBy = null, Pending = null };
+
+    public Call Apply(CallTouchedLead e) => this with { Outcome = CallOutcome.BecameLead, Lead = e.Lead, CallBackBy = null, Pending = null };
+
+    /// <summary>The unit with which it lies, or lies again where a hand-over comes to nothing.</summary>
+    public UnitPlace LiesWith(IRoster roster)
+    {
+        var handed = Pending is null ? HandedTo : Pending.Before;
+        return handed is not null && roster.Unit(handed.Unit) is { } place ? place : new UnitPlace(Unit, "", UnitPath);
+    }
+
+    /// <summary>The hand-over that waits to be accepted.</summary>
+    /// <exception cref="RuleBroken">There is none any more.</exception>
+    public PendingTransfer MustBePending() => Pending ?? throw new RuleBroken("这通电话没有待接收的转接：可能已被接收、退回或撤回。") { Kind = Refusal.Conflict };
 
     /// <summary>A call becomes a lead once.</summary>
     public void MustNotBeALead()

@@ -29,7 +29,22 @@ public sealed record CallBackFailed(string? Note, DateOnly OccurredOn) : IFact;
 
 /// <summary>The call was handed to a unit, or to somebody in it.</summary>
 /// <param name="To">Login of the colleague; null for the unit as a whole.</param>
-public sealed record CallTransferred(string Unit, string UnitPath, string? To, string? Note, DateOnly OccurredOn) : IFact;
+/// <param name="ToBeAccepted">Whether it waits to be accepted. A call that was handed over before there was such a thing counts as accepted.</param>
+public sealed record CallTransferred(string Unit, string UnitPath, string? To, string? Note, DateOnly OccurredOn, bool ToBeAccepted = false) : IFact;
+
+/// <summary>Whoever recorded this took the call they or their unit had been handed; or took back the one they had handed over, which was declined.</summary>
+public sealed record CallTransferAccepted(DateOnly OccurredOn) : IFact;
+
+/// <summary>Whoever was handed the call does not take it. It lies where it lay before, and whoever had handed it over is to see to it.</summary>
+/// <param name="BackTo">Login of whoever had handed it over.</param>
+/// <param name="Unit">Unit with which it lies again.</param>
+/// <param name="UnitPath">Place of that unit in the tree.</param>
+public sealed record CallTransferDeclined(string Reason, string BackTo, string Unit, string UnitPath, DateOnly OccurredOn) : IFact;
+
+/// <summary>The call was taken back before anybody accepted it.</summary>
+/// <param name="Unit">Unit with which it lies again.</param>
+/// <param name="UnitPath">Place of that unit in the tree.</param>
+public sealed record CallTransferWithdrawn(string Unit, string UnitPath, DateOnly OccurredOn) : IFact;
 
 /// <summary>The call became an inquiry that opened a new lead.</summary>
 public sealed record CallTurnedIntoLead(Guid Inquiry, Guid Lead, DateOnly OccurredOn) : IFact;

@@ -33,6 +33,10 @@ public static class HotlineApi
         api.Command<PlanCallBack>("/calls/{callId:guid}/call-back");
         api.Command<KeepCallBack>("/calls/{callId:guid}/call-back/keep");
         api.Command<TransferCall>("/calls/{callId:guid}/transfer");
+        api.Command<AcceptTransfer>("/calls/{callId:guid}/transfer/accept");
+        api.Command<DeclineTransfer>("/calls/{callId:guid}/transfer/decline");
+        api.Command<WithdrawTransfer>("/calls/{callId:guid}/transfer/withdraw");
+        api.Query<CallHistory, IReadOnlyList<CallHappening>>("/calls/{callId:guid}/history");
         api.Command<TurnCallIntoLead>("/calls/{callId:guid}/lead");
         api.Command<TouchLeadByCall>("/calls/{callId:guid}/touch");
         api.Query<HotlineDuty, DutyBoard>("/hotline/duty");

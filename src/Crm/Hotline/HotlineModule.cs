@@ -51,6 +51,8 @@ public static class HotlineModule
                 .Duplicate(x => x.Agent)
                 .Duplicate(x => x.HandedTo)
                 .Duplicate(x => x.HandedToUnit)
+                .Duplicate(x => x.PendingFrom)
+                .Duplicate(x => x.Returned)
                 .Duplicate(x => x.CallBackAt)
                 .Duplicate(x => x.CallBackBy)
                 .Duplicate(x => x.PromisedAt)

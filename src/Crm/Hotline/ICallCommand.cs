@@ -15,7 +15,7 @@ public interface ICallCommand : IStreamCommand
 
 /// <summary>
 /// Who reaches a call: agents, managers and auditors those of their unit and below, and those handed there; officers those they put down, those handed to them or
-/// to their unit, and those they are to call back.
+/// to their unit, and those they are to call back. Whoever handed a call over reaches it until that is settled.
 /// </summary>
 public static class CallReach
 {
@@ -23,17 +23,23 @@ public static class CallReach
     /// <exception cref="RuleBroken">Out of reach; the sentence is the same as for a call that does not exist.</exception>
     public static void Before(ICallCommand command, Call? call, Actor actor)
     {
-        if (call is not null && !Reaches(actor, call.Unit, call.Agent, call.HandedTo, call.CallBackBy)) throw OutOfReach;
+        if (call is not null && !Reaches(actor, call.Unit, call.Agent, call.HandedTo, call.CallBackBy, call.Pending?.From)) throw OutOfReach;
     }
 
     /// <summary>Whether the actor may see and work on a call of this place.</summary>
-    public static bool Reaches(Actor actor, string unit, string agent, HandOver? handedTo, string? callBackBy)
+    public static bool Reaches(Actor actor, string unit, string agent, HandOver? handedTo, string? callBackBy, string? pendingFrom = null)
     {
         if (actor.IsJob) return true;
+        if (pendingFrom == actor.Login && actor.Is([.. HandOver.Roles])) return true;
         if (actor.Is(Role.HotlineAgent, Role.Manager, Role.Auditor) && (actor.Oversees(unit) || handedTo is not null && actor.Oversees(handedTo.Unit))) return true;
         return actor.Is(Role.Officer)
             && (agent == actor.Login || callBackBy == actor.Login || handedTo?.To == actor.Login || handedTo is { To: null } && handedTo.Unit == actor.Unit);
     }
+
+    /// <summary>The row, once it is certain that the actor reaches it.</summary>
+    /// <exception cref="RuleBroken">There is none, or it is out of reach; the sentence is the same.</exception>
+    public static Ledger.CallListing Demand(Ledger.CallListing? row, Actor actor) =>
+        row is not null && Reaches(actor, row.Unit, row.Agent, row.Handed, row.CallBackBy, row.PendingFrom) ? row : throw OutOfReach;
 
     /// <summary>The refusal for what is not there or not theirs to see.</summary>
     public static RuleBroken OutOfReach => new("没有这通电话的记录，或者你无权查看。") { Kind = Refusal.Missing };

@@ -55,8 +55,17 @@ public enum NewsKind
     /// <summary>A call nobody answered waits for a call back.</summary>
     CallMissed,
 
-    /// <summary>A call was handed to you.</summary>
+    /// <summary>A call was handed to you or your unit and waits to be accepted.</summary>
     CallHandedOver,
+
+    /// <summary>A call you handed over was accepted.</summary>
+    CallTransferAccepted,
+
+    /// <summary>A call you handed over was declined and came back to you.</summary>
+    CallTransferDeclined,
+
+    /// <summary>A call that had been handed to you was taken back.</summary>
+    CallTransferWithdrawn,
 }
 
 /// <summary>

@@ -25,7 +25,10 @@ public static class Words
         NewsKind.DeadlinePassed => Texts.Of("“{0}”已过期限：{1}。", notice.Title, DueOf(notice)),
         NewsKind.ErasureAsked => Texts.Of("有人要求删除个人信息（{0}），请在 {1} 前办理。", notice.Title, DueOf(notice)),
         NewsKind.CallMissed => Texts.Of("有未接来电待回电：{0}。", notice.Title),
-        NewsKind.CallHandedOver => Texts.Of("{0}把来电“{1}”转给你。", notice.By, notice.Title),
+        NewsKind.CallHandedOver => Texts.Of("{0}转来来电“{1}”，请接收或退回。", notice.By, notice.Title),
+        NewsKind.CallTransferAccepted => Texts.Of("{0}接收了你转出的来电“{1}”。", notice.By, notice.Title),
+        NewsKind.CallTransferDeclined => Texts.Of("{0}退回了你转出的来电“{1}”，请重新安排。", notice.By, notice.Title),
+        NewsKind.CallTransferWithdrawn => Texts.Of("{0}撤回了转来的来电“{1}”，不用再处理。", notice.By, notice.Title),
         _ => throw new ArgumentOutOfRangeException(nameof(notice), notice.Kind, "A kind of news without words"),
     };
 
@@ -49,6 +52,9 @@ public static class Words
         NewsKind.ErasureAsked => Texts.Of("要求删除个人信息"),
         NewsKind.CallMissed => Texts.Of("有未接来电"),
         NewsKind.CallHandedOver => Texts.Of("来电转给我"),
+        NewsKind.CallTransferAccepted => Texts.Of("转出的来电被接收"),
+        NewsKind.CallTransferDeclined => Texts.Of("转出的来电被退回"),
+        NewsKind.CallTransferWithdrawn => Texts.Of("转来的来电被撤回"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of news without a name"),
     };
 

@@ -34,6 +34,9 @@ internal static class CallExamples
         .On(Agent, Logged, x => new PlanCallBack(x.Call, Tomorrow, null, Day))
         .On(Agent, Promised, call => new KeepCallBack(call, true, "已约考察", Day))
         .On(Agent, Logged, x => new TransferCall(x.Call, ToOfficer, "请联系", Day))
+        .On(LeadExamples.Officer, Handed, call => new AcceptTransfer(call, Day))
+        .On(LeadExamples.Officer, Handed, call => new DeclineTransfer(call, "不归我们", Day))
+        .On(Agent, Handed, call => new WithdrawTransfer(call, Day))
         .First(Agent, () => IntoLead(Sheet()))
         .On(Agent, LeadExamples.Owned, lead => new TouchLeadByCall(Guid.CreateVersion7(), Guid.CreateVersion7(), lead, Day, Sheet()))
         .First(Agent, Receiving)
@@ -57,6 +60,13 @@ internal static class CallExamples
         var call = Answered();
         await app.Do(call, Agent);
         return (call.CallId, call.Sheet);
+    }
+
+    private static async Task<Guid> Handed(CrmApp app)
+    {
+        var (call, _) = await Logged(app);
+        await app.Do(new TransferCall(call, ToOfficer, null, Day), Agent);
+        return call;
     }
 
     private static async Task<Guid> Promised(CrmApp app)

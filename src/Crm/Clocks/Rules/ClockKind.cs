@@ -31,6 +31,9 @@ public enum ClockKind
 
     /// <summary>登记: what came of a call that was answered is written down.</summary>
     WriteDown,
+
+    /// <summary>转接: a call that was handed over is accepted, or seen to by whoever handed it over.</summary>
+    Transfer,
 }
 
 /// <summary>The clocks in words.</summary>
@@ -48,6 +51,7 @@ public static class ClockKindWords
         ClockKind.TextChannel => Texts.Of("在线文字时限"),
         ClockKind.Mailbox => Texts.Of("留言时限"),
         ClockKind.WriteDown => Texts.Of("登记时限"),
+        ClockKind.Transfer => Texts.Of("转接时限"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

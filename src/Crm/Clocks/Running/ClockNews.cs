@@ -37,7 +37,8 @@ public sealed class ClockNews
         Uuid5.Of("clock-digest", string.Join('\n', news.Select(n => n.Id).Order())), kind, [login], ClockKeeper.Login,
         kind == NewsKind.DeadlineNear ? "/clocks?view=near" : "/clocks?view=overdue", Texts.Of("{0} 项时限", news.Count), news.Min(n => n.Due));
 
-    private static string LinkOf(Clock clock) => clock.About == ClockSubjectKind.Lead ? $"/leads/{clock.Subject}" : $"/clocks?view=all&subject={clock.Subject}";
+    private static string LinkOf(Clock clock) => clock.Kind == ClockKind.Transfer ? $"/hotline/calls?call={clock.Subject}"
+        : clock.About == ClockSubjectKind.Lead ? $"/leads/{clock.Subject}" : $"/clocks?view=all&subject={clock.Subject}";
 
     private static string Title(Clock clock, string title) => title.Length == 0 ? ClockKindWords.Of(clock.Kind) : $"{title} · {ClockKindWords.Of(clock.Kind)}";
 }

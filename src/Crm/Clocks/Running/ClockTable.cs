@@ -45,6 +45,16 @@ public static class ClockTable
         Row<MissedCallClosed>(Stop, [MissedCall]),
         Row<MissedCallWithdrawn>(Stop, [MissedCall], e => e.NoneLeft),
 
+        // a call was handed over
+        Row<CallTransferred>(Renew, [Transfer], e => e.ToBeAccepted),
+        Row<CallTransferred>(Stop, [Transfer], e => !e.ToBeAccepted),
+        Row<CallTransferAccepted>(Meet, [Transfer]),
+        // whoever handed it over is to see to it
+        Row<CallTransferDeclined>(Renew, [Transfer]),
+        Row<CallTransferWithdrawn>(Stop, [Transfer]),
+        Row<CallTurnedIntoLead>(Meet, [Transfer]),
+        Row<CallTouchedLead>(Meet, [Transfer]),
+
         // a call-back was promised
         Row<CallBackPlanned>(Promise, [CallBack]),
         Row<CallBackDone>(Meet, [CallBack]),
@@ -86,6 +96,9 @@ public static class ClockTable
         LeadAssigned e => place with { Unit = e.Unit, UnitPath = e.UnitPath, Person = e.Owner },
         LeadNamed e => place with { Title = e.Company },
         CallBackPlanned e => place with { Person = e.By },
+        CallTransferred e => place with { Unit = e.Unit, UnitPath = e.UnitPath, Person = e.To },
+        CallTransferDeclined e => place with { Unit = e.Unit, UnitPath = e.UnitPath, Person = e.BackTo },
+        CallTransferWithdrawn e => place with { Unit = e.Unit, UnitPath = e.UnitPath, Person = null },
         _ => place,
     };
 

@@ -18,9 +18,9 @@ public static class CallExport
     {
         foreach (var (ending, kind, type) in new[] { ("xlsx", ExcelType.XLSX, Excel), ("csv", ExcelType.CSV, "text/csv; charset=utf-8") })
             files.MapGet("/hotline/calls/export." + ending, async (
-                Desk desk, TimeProvider clock, CancellationToken token, string? q, string? period, string? topic, string? outcome, string? agent, string? unit) =>
+                Desk desk, TimeProvider clock, CancellationToken token, string? q, string? period, string? topic, string? outcome, string? agent, string? unit, string? transfer) =>
             {
-                var query = CallsAddress.Read(q, period, topic, outcome, agent, unit, China.Today(clock)) with { Take = 200 };
+                var query = CallsAddress.Read(q, period, topic, outcome, agent, unit, transfer, China.Today(clock)) with { Take = 200 };
                 var rows = new List<Dictionary<string, object?>>();
                 do
                 {

@@ -14,9 +14,12 @@ public sealed class CallFilter(IRoster roster, Vault vault)
     {
         var filter = new SqlFilter();
         if (actor.IsJob) return filter;
-        if (actor.Is(Role.HotlineAgent, Role.Manager, Role.Auditor)) filter.And("(unit = any(?) or handed_to_unit = any(?))", actor.Units.ToArray(), actor.Units.ToArray());
+        if (actor.Is(Role.HotlineAgent, Role.Manager)) filter.And("(unit = any(?) or handed_to_unit = any(?) or pending_from = ?)", actor.Units.ToArray(), actor.Units.ToArray(), actor.Login);
+        else if (actor.Is(Role.Auditor)) filter.And("(unit = any(?) or handed_to_unit = any(?))", actor.Units.ToArray(), actor.Units.ToArray());
         else if (actor.Is(Role.Officer))
-            filter.And("(agent = ? or call_back_by = ? or handed_to = ? or (handed_to is null and handed_to_unit = ?))", actor.Login, actor.Login, actor.Login, actor.Unit);
+            filter.And(
+                "(agent = ? or call_back_by = ? or handed_to = ? or (handed_to is null and handed_to_unit = ?) or pending_from = ?)",
+                actor.Login, actor.Login, actor.Login, actor.Unit, actor.Login);
         else filter.And("false");
         return filter;
     }
@@ -31,6 +34,11 @@ public sealed class CallFilter(IRoster roster, Vault vault)
         if (query.From is { } from) filter.And("occurred_on >= ?", from);
         if (query.To is { } to) filter.And("occurred_on <= ?", to);
         if (query.Unit.Filled() is { } unit) filter.Among("unit", roster.MustKnow(unit, nameof(query.Unit)));
+        if (query.Transfer == TransferView.WaitingForMe)
+            filter.And(
+                "pending_from is not null and ((returned and pending_from = ?) or (not returned and (handed_to = ? or (handed_to is null and handed_to_unit = ?))))",
+                actor.Login, actor.Login, actor.Unit);
+        if (query.Transfer == TransferView.SentByMe) filter.And("pending_from = ? and not returned", actor.Login);
         if (query.Text.Filled() is { } text) await Add(filter, text, token);
         return filter;
     }

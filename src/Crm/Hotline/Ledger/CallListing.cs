@@ -38,6 +38,15 @@ public sealed record CallListing
     /// <summary>Login of the colleague it was handed to.</summary>
     public string? HandedTo { get; init; }
 
+    /// <summary>The hand-over that is not settled yet.</summary>
+    public PendingTransfer? Pending { get; init; }
+
+    /// <summary>Login of whoever handed it over, while that is not settled.</summary>
+    public string? PendingFrom { get; init; }
+
+    /// <summary>Whether the hand-over was declined.</summary>
+    public bool Returned { get; init; }
+
     /// <summary>When it is to be called back, while that is due.</summary>
     public DateTimeOffset? CallBackAt { get; init; }
 
@@ -68,6 +77,10 @@ public sealed record CallListing
 
     /// <summary>Events so far; what a correction names as the version it saw.</summary>
     public long Events { get; init; }
+
+    /// <summary>To whom it was handed.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public HandOver? Handed => HandedToUnit is null ? null : new HandOver(HandedToUnit, HandedTo);
 }
 
 /// <summary>Writes <see cref="CallListing"/>.</summary>
@@ -86,7 +99,10 @@ public sealed partial class CallListingProjection : SingleStreamProjection<CallL
             CallBackPlanned p => row with { CallBackAt = p.At, CallBackBy = p.By, PromisedAt = p.At, KeptAt = null },
             CallBackDone d => row with { CallBackAt = null, CallBackBy = null, KeptAt = e.RecordedAt(), Tries = 0, Notes = [.. row.Notes, d.Result] },
             CallBackFailed f => row with { Tries = row.Tries + 1, Notes = f.Note is null ? row.Notes : [.. row.Notes, f.Note] },
-            CallTransferred t => row with { HandedToUnit = t.Unit, HandedTo = t.To },
+            CallTransferred t => Lie(row, new HandOver(t.Unit, t.To), PendingTransfer.Of(t, e.UserName, row.Handed)),
+            CallTransferAccepted => Lie(row, PendingTransfer.After(row.Pending, row.Handed, e.UserName), null),
+            CallTransferDeclined d => Lie(row, row.Pending?.Before, row.Pending?.Declined(d)),
+            CallTransferWithdrawn => Lie(row, row.Pending?.Before, null),
             CallTurnedIntoLead l => Convert(row, l.Inquiry, l.Lead, e),
             CallTouchedLead l => Convert(row, l.Inquiry, l.Lead, e),
             _ => row,
@@ -110,6 +126,9 @@ public sealed partial class CallListingProjection : SingleStreamProjection<CallL
         return row with { Record = record, Topic = record.Topic, Person = record.Caller?.Person, Folded = folded, Grams = Foundation.Searching.Grams.OfText(folded) };
     }
 
+    private static CallListing Lie(CallListing row, HandOver? with, PendingTransfer? pending) =>
+        row with { HandedToUnit = with?.Unit, HandedTo = with?.To, Pending = pending, PendingFrom = pending?.From, Returned = pending is { IsReturned: true } };
+
     private static CallListing Convert(CallListing row, Guid inquiry, Guid lead, IEvent recorded) =>
-        row with { Outcome = CallOutcome.BecameLead, Inquiry = inquiry, Lead = lead, CallBackAt = null, CallBackBy = null, KeptAt = row.CallBackAt is null ? row.KeptAt : recorded.RecordedAt() };
+        Lie(row, row.Handed, null) with { Outcome = CallOutcome.BecameLead, Inquiry = inquiry, Lead = lead, CallBackAt = null, CallBackBy = null, KeptAt = row.CallBackAt is null ? row.KeptAt : recorded.RecordedAt() };
 }

@@ -1,5 +1,4 @@
 using Crm.Foundation;
-using Crm.Inquiries;
 using Crm.Team;
 using Marten;
 
@@ -14,10 +13,7 @@ public static class CallOfHandler
 {
     public static async Task<CallRow> Handle(CallOf query, Actor actor, CallReader reader, IQuerySession session, CancellationToken token)
     {
-        var row = await session.LoadAsync<CallListing>(query.CallId, token);
-        if (row is null || !CallReach.Reaches(actor, row.Unit, row.Agent, HandedTo(row), row.CallBackBy)) throw CallReach.OutOfReach;
+        var row = CallReach.Demand(await session.LoadAsync<CallListing>(query.CallId, token), actor);
         return (await reader.Read([row], token))[0];
     }
-
-    private static HandOver? HandedTo(CallListing row) => row.HandedToUnit is null ? null : new HandOver(row.HandedToUnit, row.HandedTo);
 }

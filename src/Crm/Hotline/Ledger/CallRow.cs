@@ -1,3 +1,4 @@
+using Crm.Foundation;
 using Crm.Foundation.Codes;
 using Crm.Inquiries;
 using Crm.Privacy;
@@ -18,6 +19,18 @@ public sealed record CallRow(
     string Unit, string? HandedTo, DateTimeOffset? CallBackAt, string? CallBackBy, int Tries, Guid? Inquiry, Guid? Lead, IReadOnlyList<string> Notes, DateOnly OccurredOn,
     DateTimeOffset LoggedAt, long Version)
 {
+    /// <summary>The hand-over that is not settled yet.</summary>
+    public PendingTransfer? Pending { get; init; }
+
+    /// <summary>Name of whoever handed it over, while that is not settled.</summary>
+    public string? PendingFrom { get; init; }
+
+    /// <summary>Code of the unit that put it down.</summary>
+    public string UnitCode { get; init; } = "";
+
+    /// <summary>What it is called in lists.</summary>
+    public string Title => Company ?? Caller?.Name ?? CallWords.Shown(Caller?.Phone) ?? Texts.Of("没有号码");
+
     /// <summary>Short name of the region of interest.</summary>
     public string RegionName => Regions.Label(Region);
 
@@ -43,7 +56,8 @@ public sealed class CallReader(Vault vault, IRoster roster)
         return new CallRow(
             row.Id, record.Topic, record.Direction, await vault.Open(record.Caller, token), record.Company, record.Region, record.Wish, record.Remarks, row.Outcome,
             Name(row.Agent)!, Place(row.Unit)!, Name(row.HandedTo) ?? Place(row.HandedToUnit), row.CallBackAt, Name(row.CallBackBy), row.Tries, row.Inquiry, row.Lead, row.Notes,
-            row.OccurredOn, row.LoggedAt, row.Events);
+            row.OccurredOn, row.LoggedAt, row.Events)
+        { Pending = row.Pending, PendingFrom = Name(row.PendingFrom), UnitCode = row.Unit };
     }
 
     private string? Name(string? login) => login is null ? null : roster.Person(login)?.Name ?? login;

@@ -21,6 +21,7 @@ public sealed partial class CallsPanel : IAsyncDisposable
     private string? next;
     private int count;
     private bool loading;
+    private Guid? opened;
 
     [Inject] private Desk Desk { get; set; } = default!;
 
@@ -41,6 +42,9 @@ public sealed partial class CallsPanel : IAsyncDisposable
     /// <summary>What the address asks for.</summary>
     [Parameter, EditorRequired] public FindCalls Asked { get; set; } = new();
 
+    /// <summary>A call that is shown at once.</summary>
+    [Parameter] public Guid? Opened { get; set; }
+
     [CascadingParameter] private Viewer? Viewer { get; set; }
 
     private bool MayTake => Viewer?.May(typeof(LogCall)) == true;
@@ -58,6 +62,16 @@ public sealed partial class CallsPanel : IAsyncDisposable
         shown = Asked;
         chips = CallsAddress.Chips(Viewer.Actor, Roster);
         await Load();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (Opened == opened) return;
+        opened = Opened;
+        if (Opened is not { } call) return;
+        var answer = await Desk.Ask(new CallOf(call), life.Token);
+        if (Toasts.Accept(answer)) await Open(answer.Answer!);
+        StateHasChanged();
     }
 
     private async Task Load()

@@ -77,7 +77,7 @@ internal static class DayLedgerFile
         (row.RegionName, Middle),
         (string.Join("；", new[] { row.Wish, row.Remarks }.Where(text => !string.IsNullOrWhiteSpace(text))), Text),
         (CallWords.Of(row.Outcome), Middle),
-        (row.HandedTo, Middle),
+        (row.Pending is null ? row.HandedTo : Texts.Of("{0}（待接收）", row.HandedTo ?? ""), Middle),
         (row.Agent, Middle),
     ];
 

@@ -11,11 +11,22 @@ namespace Crm.Hotline.Ledger;
 /// <param name="From">Only calls of this day and later.</param>
 /// <param name="To">Only calls of this day and earlier.</param>
 /// <param name="Unit">Only this unit and below.</param>
+/// <param name="Transfer">Only calls that wait to be accepted: by this person or their unit, or from them by others.</param>
 /// <param name="After">Where the page before ended; see <see cref="CallPage.Next"/>.</param>
 [Allow(Role.HotlineAgent, Role.Officer, Role.Manager, Role.Auditor)]
 public sealed record FindCalls(
     string? Text = null, Topic? Topic = null, CallOutcome? Outcome = null, string? Agent = null, DateOnly? From = null, DateOnly? To = null, string? Unit = null,
-    string? After = null, int Take = 50) : IQuery<CallPage>;
+    TransferView? Transfer = null, string? After = null, int Take = 50) : IQuery<CallPage>;
+
+/// <summary>Which hand-overs that are not settled.</summary>
+public enum TransferView
+{
+    /// <summary>待我接收: handed to me or my unit, or come back to me.</summary>
+    WaitingForMe = 1,
+
+    /// <summary>我转出待接收: handed over by me.</summary>
+    SentByMe,
+}
 
 /// <summary>A page of calls.</summary>
 /// <param name="Count">How many there are in all, up to 1,001, which means "more than a thousand".</param>

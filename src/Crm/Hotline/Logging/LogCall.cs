@@ -2,6 +2,7 @@ using Crm.Foundation;
 using Crm.Hotline.Asking;
 using Crm.Hotline.CallingBack;
 using Crm.Hotline.Ringing;
+using Crm.Hotline.Transferring;
 using Crm.Inquiries;
 using Crm.Privacy;
 using Crm.Team;
@@ -44,13 +45,15 @@ public static class LogCallHandler
         var callBack = command.Outcome == CallOutcome.CallBackPlanned ? command.CallBack!.Check(actor, roster, clock, nameof(command.CallBack)) : null;
         var record = await command.Sheet.Seal(vault, token);
         await ties.Tie(command.CallId, command.Sheet.PhoneCall, record, command.OccurredOn, actor, session, token);
-        return (MartenOps.StartStream<Call>(command.CallId, [.. Decide(command, record, actor, place, callBack)]), [new WeighQuestion(command.CallId, command.OccurredOn)]);
+        OutgoingMessages told = [new WeighQuestion(command.CallId, command.OccurredOn)];
+        if (place is not null) told.Add(TransferNews.HandedOver(command.CallId, record, command.To!, place, actor, roster));
+        return (MartenOps.StartStream<Call>(command.CallId, [.. Decide(command, record, actor, place, callBack)]), told);
     }
 
     public static IEnumerable<object> Decide(LogCall command, CallRecord record, Actor actor, UnitPlace? place, CallBackTime? callBack)
     {
         yield return new CallLogged(record, command.Outcome, actor.Unit, actor.UnitPath, command.OccurredOn);
-        if (place is not null) yield return new CallTransferred(place.Code, place.Path, command.To!.To, null, command.OccurredOn);
+        if (place is not null) yield return new CallTransferred(place.Code, place.Path, command.To!.To, null, command.OccurredOn, command.To.To != actor.Login);
         if (callBack is null) yield break;
         if (record.Caller?.Phone is null) throw new RuleBroken("没有对方的号码，无法回电。") { Field = CallSheet.FieldOf(nameof(CallSheet.Caller), nameof(Contact.Phone)) };
         yield return new CallBackPlanned(callBack.At, callBack.By!, null, command.OccurredOn);

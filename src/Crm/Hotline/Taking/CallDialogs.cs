@@ -35,7 +35,10 @@ public sealed class CallDialogs(IDialogService dialogs, Desk desk, Texts texts)
     }
 
     /// <summary>To a unit or a colleague.</summary>
-    public Task<string?> Transfer(CallInHand call) => Show<TransferCallDialog>(texts["来电已转接"], (nameof(TransferCallDialog.Call), call));
+    public Task<string?> Transfer(CallInHand call) => Show<TransferCallDialog>(texts["来电已转接，等对方接收"], (nameof(TransferCallDialog.Call), call));
+
+    /// <summary>Why a call that was handed over is not taken.</summary>
+    public Task<string?> Decline(CallRow call) => Show<DeclineTransferDialog>(texts["来电已退回"], (nameof(DeclineTransferDialog.Call), call));
 
     /// <summary>A time to call back.</summary>
     public Task<string?> PlanCallBack(CallInHand call) => Show<PlanCallBackDialog>(texts["已约回电，到时会列在今天"], (nameof(PlanCallBackDialog.Call), call));

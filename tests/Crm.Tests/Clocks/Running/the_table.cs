@@ -1,5 +1,6 @@
 using Crm.Clocks.Running;
 using Crm.Foundation;
+using Crm.Hotline;
 using Crm.Hotline.Missed;
 using Crm.Hotline.Ringing;
 using Crm.Inquiries;
@@ -35,6 +36,28 @@ public class the_table
         Of(new StageAdvanced(Stage.Lead, Stage.Assessing, [], Day)).ShouldBe([(Assess, ClockEffect.Meet), (Feedback, ClockEffect.Start), (Progress, ClockEffect.Renew)]);
         Of(new StageAdvanced(Stage.InProduction, Stage.AtCapacity, [], Day)).ShouldBe([(Assess, ClockEffect.Meet), (Feedback, ClockEffect.Meet), (Progress, ClockEffect.Stop)]);
         Of(new LeadTerminated(Stage.Lead, TerminationReason.NoFittingSite, null, Day)).ShouldAllBe(m => m.Effect == ClockEffect.Stop);
+    }
+
+    [Fact]
+    public void runs_for_a_call_that_was_handed_over_until_it_is_accepted_and_for_its_sender_when_it_comes_back()
+    {
+        var sent = new CallTransferred("330523", "330000/330500/330523/", "officer", null, Day, ToBeAccepted: true);
+        Of(sent).ShouldBe([(Transfer, ClockEffect.Renew)]);
+        Of(sent with { ToBeAccepted = false }).ShouldBe([(Transfer, ClockEffect.Stop)]);
+        Of(new CallTransferAccepted(Day)).ShouldBe([(Transfer, ClockEffect.Meet)]);
+        Of(new CallTransferWithdrawn("330521", "330000/330500/330521/", Day)).ShouldBe([(Transfer, ClockEffect.Stop)]);
+        var back = new CallTransferDeclined("忙", "agent", "330521", "330000/330500/330521/", Day);
+        Of(back).ShouldBe([(Transfer, ClockEffect.Renew)]);
+        var place = new ClockPlace(ClockSubjectKind.Call, "330521", "330000/330500/330521/", null, "");
+        ClockTable.PlaceAfter(place, sent).ShouldBe(place with { Unit = "330523", UnitPath = "330000/330500/330523/", Person = "officer" });
+        ClockTable.PlaceAfter(place with { Unit = "330523" }, back).ShouldBe(place with { Person = "agent" });
+    }
+
+    [Fact]
+    public void has_a_rule_in_sets_that_are_older_than_the_kind()
+    {
+        var old = Crm.Clocks.Rules.ClockRules.Default with { Rules = [.. Crm.Clocks.Rules.ClockRules.Default.Rules.Where(rule => rule.Kind != Transfer)] };
+        old.Of(Transfer).ShouldBe(Crm.Clocks.Rules.ClockRules.Default.Of(Transfer));
     }
 
     [Fact]
