@@ -5,6 +5,7 @@ using Crm.Inquiries.Closing;
 using Crm.Inquiries.Converting;
 using Crm.Inquiries.Listing;
 using Crm.Inquiries.Receiving;
+using Crm.Inquiries.Reopening;
 using Crm.Inquiries.Routing;
 using Crm.Inquiries.Touching;
 
@@ -24,6 +25,7 @@ public static class InquiriesApi
         api.Command<AssignInquiry>("/inquiries/{inquiryId:guid}/assign");
         api.Command<AnswerInquiry>("/inquiries/{inquiryId:guid}/answer");
         api.Command<CloseInquiry>("/inquiries/{inquiryId:guid}/close");
+        api.Command<ReopenInquiry>("/inquiries/{inquiryId:guid}/reopen");
         api.Command<TurnInquiryIntoLead>("/inquiries/{inquiryId:guid}/lead");
         api.Command<TouchLead>("/inquiries/{inquiryId:guid}/touch");
     }

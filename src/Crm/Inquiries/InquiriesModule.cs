@@ -30,6 +30,7 @@ public static class InquiriesModule
         builder.Services.AddSingleton<ILetterWriter, Acknowledgement>();
         builder.Services.AddSingleton<IStreamReach>(new StreamReach<IInquiryCommand, Inquiry>(InquiryReach.Before));
         builder.Services.AddSingleton(new ApiRoutes(InquiriesApi.Map));
+        builder.Services.AddSingleton(new FileRoutes(InquiryExport.Map));
         builder.Services.AddSingleton(new MenuEntry("咨询", "/inquiries", Icons.Material.Outlined.MarkEmailUnread, [Role.HotlineAgent, Role.Officer, Role.Manager, Role.Auditor], 25));
         builder.Services.ConfigureWolverine(options => options.Policies.ForMessagesOfType<IInquiryCommand>().AddMiddleware(typeof(InquiryReach)));
         builder.Services.AddSingleton<RoutingSweep>();

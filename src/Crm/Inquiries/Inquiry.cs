@@ -96,8 +96,12 @@ public sealed partial record Inquiry
 
     public Inquiry Apply(InquiryClosed e) => this with { State = InquiryState.Closed };
 
+    public Inquiry Apply(InquiryReopened _) => this with { State = Untaken };
+
     // What comes after the answer waits for an answer of its own.
-    private InquiryState Reopened => State != InquiryState.Answered ? State : To is null ? InquiryState.New : InquiryState.Assigned;
+    private InquiryState Reopened => State != InquiryState.Answered ? State : Untaken;
+
+    private InquiryState Untaken => To is null ? InquiryState.New : InquiryState.Assigned;
 
     /// <summary>Whoever asked can add to it, put it right or take it back: not once they took it back, nor once it was put aside.</summary>
     public void MustBeTheVisitors()
@@ -123,6 +127,14 @@ public sealed partial record Inquiry
         if (Withdrawn) throw new RuleBroken("对方撤回了这条咨询，请不要再联系。");
         if (State is InquiryState.BecameLead or InquiryState.TouchedLead) throw new RuleBroken("这条咨询已经转到线索，请到线索里继续。");
         if (State is InquiryState.Answered or InquiryState.Closed) throw new RuleBroken("这条咨询已经办结。");
+    }
+
+    /// <summary>Only what was answered or put aside by the staff can be taken up again; a lead goes on as a lead.</summary>
+    public void MustBeSettledHere()
+    {
+        if (Withdrawn) throw new RuleBroken("对方撤回了这条咨询，请不要再联系。");
+        if (State is InquiryState.BecameLead or InquiryState.TouchedLead) throw new RuleBroken("这条咨询已经转到线索，请到线索里继续。");
+        if (State is not (InquiryState.Answered or InquiryState.Closed)) throw new RuleBroken("这条咨询还没有办结，不用重新打开。");
     }
 }
 

@@ -1,5 +1,6 @@
 using Crm.Foundation;
 using Crm.Inquiries.Routing;
+using Crm.Inquiries.Triaging;
 using Crm.Leads;
 using Crm.Privacy;
 
@@ -56,11 +57,15 @@ public sealed record InquiryRouted(
 public sealed record InquiryAssigned(string Unit, string UnitPath, string? To, string? Note, DateOnly OccurredOn) : IFact;
 
 /// <summary>The inquiry opened a new lead.</summary>
-public sealed record InquiryTurnedIntoLead(Guid Lead, DateOnly OccurredOn) : IFact;
+/// <param name="Reason">Why; null where nobody was asked for one yet.</param>
+/// <param name="ReasonNote">The same in somebody's own words.</param>
+public sealed record InquiryTurnedIntoLead(Guid Lead, DateOnly OccurredOn, TriageReason? Reason = null, string? ReasonNote = null) : IFact;
 
 /// <summary>The inquiry belongs to a project that is a lead already; the lead's owner was told that the investor asked again.</summary>
 /// <param name="Ground">Why that was certain without anybody looking; null where somebody of the staff decided it.</param>
-public sealed record InquiryTouchedLead(Guid Lead, DateOnly OccurredOn, TouchGround? Ground = null) : IFact;
+/// <param name="Reason">Why somebody of the staff decided it; null where nobody did, or was asked for one yet.</param>
+/// <param name="ReasonNote">The same in their own words.</param>
+public sealed record InquiryTouchedLead(Guid Lead, DateOnly OccurredOn, TouchGround? Ground = null, TriageReason? Reason = null, string? ReasonNote = null) : IFact;
 
 /// <summary>What makes it certain that an inquiry belongs to a lead.</summary>
 public enum TouchGround
@@ -74,10 +79,16 @@ public enum TouchGround
 
 /// <summary>The inquiry was answered, and nothing more came of it.</summary>
 /// <param name="Answer">What was said.</param>
-public sealed record InquiryAnswered(string Answer, DateOnly OccurredOn) : IFact;
+/// <param name="Reason">Why nothing more comes of it; null where nobody was asked for a reason yet.</param>
+/// <param name="ReasonNote">The same in somebody's own words.</param>
+public sealed record InquiryAnswered(string Answer, DateOnly OccurredOn, TriageReason? Reason = null, string? ReasonNote = null) : IFact;
 
 /// <summary>The inquiry was put aside without an answer; it stays in every figure.</summary>
 public sealed record InquiryClosed(ClosingReason Reason, string? Note, DateOnly OccurredOn) : IFact;
+
+/// <summary>That it was answered or put aside was taken back: it waits to be decided again.</summary>
+/// <param name="Source">The channel it came through, whose clock starts anew.</param>
+public sealed record InquiryReopened(Source Source, string Reason, DateOnly OccurredOn) : IFact;
 
 /// <summary>Why an inquiry was put aside without an answer.</summary>
 public enum ClosingReason

@@ -1,5 +1,6 @@
 using Crm.Foundation;
 using Crm.Inquiries.Listing;
+using Crm.Inquiries.Triaging;
 
 namespace Crm.Inquiries;
 
@@ -27,6 +28,27 @@ public static class InquiryWords
         ClosingReason.OutOfScope => Texts.Of("不属于招商业务"),
         ClosingReason.Unreachable => Texts.Of("联系不上"),
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
+    };
+
+    /// <summary>What was decided, and why; null where no reason was kept.</summary>
+    public static string? Of(InquiryVerdict? verdict)
+    {
+        var picked = verdict switch
+        {
+            { Closing: { } closing } => Of(closing),
+            { Ground: { } ground } => Of(ground),
+            { Reason: { } reason } when reason != TriageReason.Other || verdict.Note is null => TriageReasons.Of(reason),
+            _ => null,
+        };
+        return string.Join(" · ", new[] { picked, verdict?.Note }.OfType<string>()) is { Length: > 0 } words ? words : null;
+    }
+
+    /// <summary>Why it was certain without anybody looking.</summary>
+    public static string Of(TouchGround ground) => ground switch
+    {
+        TouchGround.OnlyLeadOfPerson => Texts.Of("同一联系人只有一条在谈线索（自动）"),
+        TouchGround.SamePersonAndCompany => Texts.Of("同一联系人、同一企业（自动）"),
+        _ => throw new ArgumentOutOfRangeException(nameof(ground), ground, null),
     };
 
     /// <summary>What whoever asked did about it.</summary>

@@ -107,7 +107,7 @@ public class the_matrix_of_lists(CrmApp app)
         {
             using var browser = new Browser(app.Host);
             await browser.SignIn(login, await TestPeople.GivePassword(app.Host.Services, login));
-            foreach (var (address, canary) in new[] { ("/leads/export.xlsx", canaries.Lead), ("/hotline/calls/export.xlsx", canaries.Call), ("/hotline/calls/export.csv", canaries.Call) })
+            foreach (var (address, canary) in new[] { ("/leads/export.xlsx", canaries.Lead), ("/hotline/calls/export.xlsx", canaries.Call), ("/hotline/calls/export.csv", canaries.Call), ("/inquiries/export.xlsx", canaries.Inquiry) })
             {
                 var response = await browser.Open($"{address}?q={Uri.EscapeDataString(canary)}");
                 var shown = Readable(await response.Content.ReadAsByteArrayAsync()).Contains(canary, StringComparison.Ordinal);

@@ -8,6 +8,7 @@ using Crm.Inquiries;
 using Crm.Inquiries.Answering;
 using Crm.Inquiries.Listing;
 using Crm.Inquiries.Receiving;
+using Crm.Inquiries.Triaging;
 using Crm.Leads;
 using Crm.Notifications;
 using Marten;
@@ -44,7 +45,7 @@ public sealed class an_inquiry_nobody_answers(ClockApp own) : IClassFixture<Cloc
         foreach (var manager in new[] { "manager@330521", "manager@330500" }) (await Notice(manager, inquiry, NewsKind.DeadlinePassed)).Due.ShouldBe(clock.Due);
         (await app.Ask(new FindInquiries("overdue"), Agent)).Answer!.Rows.ShouldContain(row => row.Id == inquiry && row.Due!.Clock == clock.Id);
 
-        (await app.Send(new AnswerInquiry(inquiry, "已答复", China.Today(TimeProvider.System)), Agent)).Sentence.ShouldBeNull();
+        (await app.Send(new AnswerInquiry(inquiry, "已答复", China.Today(TimeProvider.System), TriageReason.TooEarly), Agent)).Sentence.ShouldBeNull();
         (await ClockApp.Clock(app, ClockKind.Answer, inquiry, c => c.State == ClockState.Met)).Overdue.ShouldBeTrue("it was answered late");
     }
 
@@ -56,7 +57,7 @@ public sealed class an_inquiry_nobody_answers(ClockApp own) : IClassFixture<Cloc
         var follower = agents.AllRunningAgentUris().Single(uri => uri.Scheme == "event-subscriptions");
         await agents.StopLocallyAsync(follower);
         var (unanswered, answered) = (await Receive("330521"), await Receive("330521"));
-        (await app.Send(new AnswerInquiry(answered, "已答复", China.Today(TimeProvider.System)), Agent)).Sentence.ShouldBeNull();
+        (await app.Send(new AnswerInquiry(answered, "已答复", China.Today(TimeProvider.System), TriageReason.TooEarly), Agent)).Sentence.ShouldBeNull();
         own.SetTo("2026-12-18T10:00");
         (await own.Sweep()).ShouldBe(0, "nobody knows of them yet");
         await agents.StartLocallyAsync(follower);

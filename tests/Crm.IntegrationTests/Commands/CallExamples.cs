@@ -15,7 +15,9 @@ using Crm.Inquiries.Assigning;
 using Crm.Inquiries.Closing;
 using Crm.Inquiries.Converting;
 using Crm.Inquiries.Receiving;
+using Crm.Inquiries.Reopening;
 using Crm.Inquiries.Touching;
+using Crm.Inquiries.Triaging;
 using Crm.Leads;
 using Crm.Privacy;
 using static Crm.IntegrationTests.Hotline.Calls;
@@ -40,11 +42,12 @@ internal static class CallExamples
         .First(Agent, () => IntoLead(Sheet()))
         .On(Agent, LeadExamples.Owned, lead => new TouchLeadByCall(Guid.CreateVersion7(), Guid.CreateVersion7(), lead, Day, Sheet()))
         .First(Agent, Receiving)
-        .On(Agent, Received, inquiry => new AnswerInquiry(inquiry, "政策已发", Day))
+        .On(Agent, Received, inquiry => new AnswerInquiry(inquiry, "政策已发", Day, TriageReason.NoProject, "先发材料"))
         .On(Agent, Received, inquiry => new AssignInquiry(inquiry, ToOfficer, null, Day))
         .On(Agent, Received, inquiry => new CloseInquiry(inquiry, ClosingReason.Withdrawn, null, Day))
-        .On(Agent, Received, inquiry => new TurnInquiryIntoLead(inquiry, Guid.CreateVersion7(), Day, "330521", LeadExamples.Officer))
-        .On(Agent, AskedAgain, x => new TouchLead(x.Inquiry, x.Lead, Day))
+        .On(Agent, Received, inquiry => new TurnInquiryIntoLead(inquiry, Guid.CreateVersion7(), Day, "330521", LeadExamples.Officer, Reason: TriageReason.NewInvestor))
+        .On(Agent, AskedAgain, x => new TouchLead(x.Inquiry, x.Lead, Day, TriageReason.SameProject))
+        .On(Agent, Settled, inquiry => new ReopenInquiry(inquiry, "记错了", Day))
         .By(app => TestPeople.AddOne(app.Host.Services, Role.HotlineAgent), _ => new ChangeDuty(DutyState.Ready, Phones.NewExtension()), login => login)
         .First(CtiEndpoint.Telephone.Login, () => Phones.Report(PhoneReport.Ringing, $"{Guid.NewGuid()}"))
         .On(Agent, Ringing, call => new TakeUpPhoneCall(call))
@@ -81,6 +84,13 @@ internal static class CallExamples
         var inquiry = Receiving();
         await app.Do(inquiry, Agent);
         return inquiry.InquiryId;
+    }
+
+    private static async Task<Guid> Settled(CrmApp app)
+    {
+        var inquiry = await Received(app);
+        await app.Do(new CloseInquiry(inquiry, ClosingReason.Unreachable, null, Day), Agent);
+        return inquiry;
     }
 
     private static Task<Guid> Ringing(CrmApp app) => app.Rings();

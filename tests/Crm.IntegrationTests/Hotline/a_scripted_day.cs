@@ -16,6 +16,7 @@ using Crm.Inquiries.Closing;
 using Crm.Inquiries.Converting;
 using Crm.Inquiries.Listing;
 using Crm.Inquiries.Touching;
+using Crm.Inquiries.Triaging;
 using Crm.IntegrationTests.Clocks;
 using Crm.IntegrationTests.PublicSite;
 using Crm.Privacy;
@@ -143,9 +144,9 @@ public sealed class a_scripted_day(ClockApp own) : IClassFixture<ClockApp>
         {
             ICommand? command = (i % 6, lead) switch
             {
-                (0, _) => new TurnInquiryIntoLead(row.Id, (lead = Guid.CreateVersion7()).Value, Day, Unit, officer),
-                (1, { } known) => new TouchLead(row.Id, known, Day),
-                (2, _) => new AnswerInquiry(row.Id, "政策原文已发", Day),
+                (0, _) => new TurnInquiryIntoLead(row.Id, (lead = Guid.CreateVersion7()).Value, Day, Unit, officer, Reason: TriageReason.NewInvestor),
+                (1, { } known) => new TouchLead(row.Id, known, Day, TriageReason.SameProject),
+                (2, _) => new AnswerInquiry(row.Id, "政策原文已发", Day, TriageReason.NoProject),
                 (3, _) => new CloseInquiry(row.Id, ClosingReason.Nuisance, null, Day),
                 (4, _) => new AssignInquiry(row.Id, new HandOver("330521", "officer@330521"), null, Day),
                 _ => null,

@@ -9,6 +9,7 @@ using Crm.Hotline.Wall;
 using Crm.Inquiries;
 using Crm.Inquiries.Answering;
 using Crm.Inquiries.Receiving;
+using Crm.Inquiries.Triaging;
 using Crm.Leads;
 using Crm.Privacy;
 using Crm.Team;
@@ -111,6 +112,6 @@ public class the_figures_of_the_hotline(CrmApp app)
     {
         var ids = new[] { Guid.CreateVersion7(), Guid.CreateVersion7() };
         foreach (var id in ids) (await app.Send(new ReceiveInquiry(id, Source.WebForm, Topic.Policy, "某企业", null, "要政策", null, Today, Unit), manager)).Sentence.ShouldBeNull();
-        (await app.Send(new AnswerInquiry(ids[0], "已寄", Today), manager)).Sentence.ShouldBeNull();
+        (await app.Send(new AnswerInquiry(ids[0], "已寄", Today, TriageReason.NoProject), manager)).Sentence.ShouldBeNull();
     }
 }

@@ -4,6 +4,7 @@ using Crm.Inquiries;
 using Crm.Inquiries.Answering;
 using Crm.Inquiries.Assigning;
 using Crm.Inquiries.Listing;
+using Crm.Inquiries.Triaging;
 using Crm.IntegrationTests.Hotline;
 using Crm.IntegrationTests.Notifications;
 using Crm.Notifications;
@@ -114,7 +115,7 @@ public sealed class asking_on_the_site : IDisposable
         var number = Visitor.NumberOn((await visitor.Open(link)).Html);
         var row = (await Inbox(number))!;
         (await product.App.Send(new AssignInquiry(row.Id, new HandOver("330521", "officer@330521"), "内部话", CrmAppWithMailServer.Day), Agent)).Sentence.ShouldBeNull();
-        (await product.App.Send(new AnswerInquiry(row.Id, "有两块地可看", CrmAppWithMailServer.Day), Agent)).Sentence.ShouldBeNull();
+        (await product.App.Send(new AnswerInquiry(row.Id, "有两块地可看", CrmAppWithMailServer.Day, TriageReason.NoProject), Agent)).Sentence.ShouldBeNull();
         var html = (await visitor.Open(link)).Html;
         foreach (var shown in new[] { "已交给德清县答复", "有两块地可看" }) html.ShouldContain(shown);
         html.ShouldNotContain("内部话");
@@ -131,7 +132,7 @@ public sealed class asking_on_the_site : IDisposable
         row = (await Inbox(number))!;
         (row.Withdrawn, row.State).ShouldBe((true, InquiryState.Closed));
         await Told("officer@330521", NewsKind.InquiryWithdrawn, number);
-        (await product.App.Send(new AnswerInquiry(row.Id, "打过电话了", CrmAppWithMailServer.Day), Agent)).Sentence!.ShouldContain("对方撤回了");
+        (await product.App.Send(new AnswerInquiry(row.Id, "打过电话了", CrmAppWithMailServer.Day, TriageReason.NoProject), Agent)).Sentence!.ShouldContain("对方撤回了");
     }
 
     [Fact]

@@ -35,6 +35,17 @@ public class the_json_of_every_event
         Shapes.Events.Count.ShouldBeGreaterThan(70);
     }
 
+    [Theory]
+    [InlineData("inquiry_turned_into_lead", """{"lead":"0199a1c0-0000-7000-8000-000000000001","occurredOn":"2026-06-01"}""")]
+    [InlineData("inquiry_touched_lead", """{"lead":"0199a1c0-0000-7000-8000-000000000001","occurredOn":"2026-06-01","ground":"OnlyLeadOfPerson"}""")]
+    [InlineData("inquiry_answered", """{"answer":"有","occurredOn":"2026-06-01"}""")]
+    public void that_was_written_before_reasons_were_kept_is_read_without_one(string name, string older)
+    {
+        using var json = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(older));
+        var read = Serializer.FromJson(Shapes.Events[name], json);
+        foreach (var part in new[] { "Reason", "ReasonNote" }) Shapes.Events[name].GetProperty(part)!.GetValue(read).ShouldBeNull();
+    }
+
     private static string Json(object value) => JsonNode.Parse(Serializer.ToJson(value))!.ToJsonString(Readable) + "\n";
 
     private static ISerializer OfTheProduct()

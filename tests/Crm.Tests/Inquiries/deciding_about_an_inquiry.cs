@@ -4,8 +4,11 @@ using Crm.Inquiries.Answering;
 using Crm.Inquiries.Assigning;
 using Crm.Inquiries.Closing;
 using Crm.Inquiries.Converting;
+using Crm.Inquiries.Listing;
 using Crm.Inquiries.Receiving;
+using Crm.Inquiries.Reopening;
 using Crm.Inquiries.Touching;
+using Crm.Inquiries.Triaging;
 using Crm.Leads;
 using Crm.Privacy;
 using Crm.Team;
@@ -73,8 +76,52 @@ public class deciding_about_an_inquiry
     {
         new ReceiveInquiryValidator().Validate(Receive with { Topic = 0, Source = (Source)77, Wish = "", Contact = new Contact(null, null, "no-mail") }).Errors
             .Select(e => e.PropertyName).ShouldBe(["Source", "Topic", "Contact.Email", "Wish"], ignoreOrder: true);
-        new AnswerInquiryValidator().Validate(new AnswerInquiry(Id, " ", Given.Today)).Errors.ShouldHaveSingleItem().PropertyName.ShouldBe("Answer");
+        new AnswerInquiryValidator().Validate(new AnswerInquiry(Id, " ", Given.Today, TriageReason.NoProject)).Errors.ShouldHaveSingleItem().PropertyName.ShouldBe("Answer");
         new CloseInquiryValidator().Validate(new CloseInquiry(Id, 0, null, Given.Today)).Errors.ShouldHaveSingleItem().PropertyName.ShouldBe("Reason");
+    }
+
+    [Fact]
+    public void asks_for_a_reason_that_fits_what_is_decided_or_is_written()
+    {
+        static string[] Wrong(TriageReason? reason, string? note) =>
+            [.. new TouchLeadValidator().Validate(new TouchLead(Id, Id, Given.Today, reason, note)).Errors.Select(e => e.PropertyName)];
+        Wrong(null, null).ShouldBe(["Reason"]);
+        Wrong(TriageReason.NoProject, null).ShouldBe(["Reason"]);
+        Wrong((TriageReason)77, null).ShouldBe(["Reason"]);
+        Wrong(TriageReason.Other, " ").ShouldBe(["ReasonNote"]);
+        Wrong(TriageReason.SameProject, new string('长', 501)).ShouldBe(["ReasonNote"]);
+        Wrong(TriageReason.SameProject, null).ShouldBeEmpty();
+        Wrong(null, "同一老板的两家公司").ShouldBeEmpty();
+        TouchLeadHandler.Decide(new TouchLead(Id, Id, Given.Today, null, " 同一老板 "), Given.NewInquiry).ShouldHaveSingleItem()
+            .ShouldBe(new InquiryTouchedLead(Id, Given.Today, null, TriageReason.Other, "同一老板"));
+    }
+
+    [Fact]
+    public void gives_every_reason_words_and_none_to_two_decisions()
+    {
+        TriageReason[] offered = [.. TriageReasons.ForNewLead, .. TriageReasons.ForTouch, .. TriageReasons.ForAnswer];
+        offered.Where(r => r != TriageReason.Other).ShouldBeUnique();
+        Enum.GetValues<TriageReason>().Except(offered).ShouldBe([TriageReason.DuringCall]);
+        Enum.GetValues<TriageReason>().Select(TriageReasons.Of).ShouldBeUnique();
+        InquiryWords.Of(new InquiryVerdict(TriageReason.Other, null, null, "同一老板", "", default)).ShouldBe("同一老板");
+        InquiryWords.Of(new InquiryVerdict(TriageReason.TooEarly, null, null, "明年", "", default)).ShouldBe("意向尚早，以后再联系 · 明年");
+        InquiryWords.Of((InquiryVerdict?)null).ShouldBeNull();
+    }
+
+    [Fact]
+    public void can_be_taken_back_where_the_staff_settled_it()
+    {
+        IEnumerable<object> Reopen(Inquiry inquiry, string reason = " 记错了 ") => ReopenInquiryHandler.Decide(new ReopenInquiry(Id, reason, Given.Today), inquiry, Given.Today);
+        var assigned = Given.NewInquiry.Apply(new InquiryAssigned("330521", Given.Deqing.Path, "officer", null, Given.Today));
+        var answered = assigned.Apply(new InquiryAnswered("有", Given.Today));
+        var fact = Reopen(answered).ShouldHaveSingleItem().ShouldBeOfType<InquiryReopened>();
+        fact.ShouldBe(new InquiryReopened(answered.Source, "记错了", Given.Today));
+        answered.Apply(fact).State.ShouldBe(InquiryState.Assigned);
+        Given.NewInquiry.Apply(new InquiryClosed(ClosingReason.Nuisance, null, Given.Today)).Apply(fact).State.ShouldBe(InquiryState.New);
+
+        Given.Refused(() => Reopen(answered, " ")).Field.ShouldBe("Reason");
+        Inquiry[] never = [assigned, Given.NewInquiry.Apply(new InquiryTurnedIntoLead(Id, Given.Today)), Given.NewInquiry.Apply(new InquiryWithdrawn(Given.Today))];
+        foreach (var inquiry in never) Given.Refused(() => Reopen(inquiry));
     }
 
     [Fact]

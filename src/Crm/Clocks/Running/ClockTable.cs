@@ -33,6 +33,9 @@ public static class ClockTable
         // what is added to an inquiry that was answered waits for an answer of its own
         Row<InquirySupplemented>(Start, [Mailbox]),
         Row<InquiryRevised>(Start, [Mailbox]),
+        // what was answered or put aside by mistake waits again
+        Row<InquiryReopened>(Start, [Mailbox], e => e.Source == Source.WebForm),
+        Row<InquiryReopened>(Start, [Answer], e => e.Source != Source.WebForm),
 
         // somebody took a call: what came of it is to be written down, whoever took it over
         Row<PhoneAnswered>(Start, [WriteDown]),

@@ -1,6 +1,7 @@
 using Crm.Foundation;
 using Crm.Hotline.Ringing;
 using Crm.Inquiries;
+using Crm.Inquiries.Triaging;
 using Crm.Leads;
 using Crm.Leads.Touching;
 using Crm.Privacy;
@@ -37,7 +38,7 @@ public static class TouchLeadByCallHandler
         var put = await PutDown.Of(call, command.Sheet, actor, vault, command.OccurredOn, token);
         if (command.Sheet is { } sheet) await ties.Tie(command.CallId, sheet.PhoneCall, put.Record, command.OccurredOn, actor, session, token);
         Events events = [.. put.Facts, .. Decide(command, call, put.Record)];
-        var inquiry = put.Inquiry(command.CallId, new InquiryTouchedLead(command.LeadId, command.OccurredOn));
+        var inquiry = put.Inquiry(command.CallId, new InquiryTouchedLead(command.LeadId, command.OccurredOn, null, TriageReason.DuringCall));
         var touched = new LeadTouched(command.InquiryId, Source.Hotline, put.Record.Wish!, command.OccurredOn);
         var (append, news) = await leads.Touch(command.LeadId, touched, actor, session, token);
         return (events, [MartenOps.StartStream<Inquiry>(command.InquiryId, inquiry), append], [news, .. put.Following(command.CallId)]);

@@ -1,6 +1,7 @@
 using Crm.Foundation;
 using Crm.Hotline.Ringing;
 using Crm.Inquiries;
+using Crm.Inquiries.Triaging;
 using Crm.Leads;
 using Crm.Leads.Opening;
 using Crm.Privacy;
@@ -45,7 +46,7 @@ public static class TurnCallIntoLeadHandler
         var put = await PutDown.Of(call, command.Sheet, actor, vault, command.OccurredOn, token);
         if (command.Sheet is { } sheet) await ties.Tie(command.CallId, sheet.PhoneCall, put.Record, command.OccurredOn, actor, session, token);
         Events events = [.. put.Facts, .. Decide(command, call, put.Record)];
-        var inquiry = put.Inquiry(command.CallId, new InquiryTurnedIntoLead(command.LeadId, command.OccurredOn));
+        var inquiry = put.Inquiry(command.CallId, new InquiryTurnedIntoLead(command.LeadId, command.OccurredOn, TriageReason.DuringCall));
         var (lead, news) = await leads.Open(Opening(command, put.Record), put.Record.Caller, actor, token);
         return (events, [MartenOps.StartStream<Inquiry>(command.InquiryId, inquiry), lead], [.. news, .. put.Following(command.CallId)]);
     }

@@ -1,4 +1,5 @@
 using Crm.Foundation;
+using Crm.Inquiries.Triaging;
 using Crm.Leads;
 using Crm.Leads.Opening;
 using Crm.Team;
@@ -14,9 +15,12 @@ namespace Crm.Inquiries.Converting;
 /// <param name="Unit">Unit in charge; the inquiry's own where it is left out.</param>
 /// <param name="Owner">Login of the officer in charge; the unit's pool where it is left out.</param>
 /// <param name="Company">Name of the company where the inquiry has none.</param>
+/// <param name="Reason">Why it is worth a lead; can be left out where one is written.</param>
+/// <param name="ReasonNote">The same in one's own words; needed for <see cref="TriageReason.Other"/>.</param>
 [Allow(Role.HotlineAgent, Role.Officer, Role.Manager)]
 public sealed record TurnInquiryIntoLead(
-    Guid InquiryId, Guid LeadId, DateOnly OccurredOn, string? Unit = null, string? Owner = null, string? Company = null, string? Project = null) : IInquiryCommand;
+    Guid InquiryId, Guid LeadId, DateOnly OccurredOn, string? Unit = null, string? Owner = null, string? Company = null, string? Project = null,
+    TriageReason? Reason = null, string? ReasonNote = null) : IInquiryCommand;
 
 /// <summary>What a <see cref="TurnInquiryIntoLead"/> must hold.</summary>
 public sealed class TurnInquiryIntoLeadValidator : AbstractValidator<TurnInquiryIntoLead>
@@ -25,6 +29,7 @@ public sealed class TurnInquiryIntoLeadValidator : AbstractValidator<TurnInquiry
     {
         RuleFor(c => c.Company).MaximumLength(120).WithMessage("企业名称不能超过 120 个字。");
         RuleFor(c => c.Project).MaximumLength(120).WithMessage("项目名称不能超过 120 个字。");
+        this.MustBeGiven(TriageReasons.ForNewLead, c => c.Reason, c => c.ReasonNote);
     }
 }
 
@@ -44,7 +49,7 @@ public static class TurnInquiryIntoLeadHandler
     public static IEnumerable<object> Decide(TurnInquiryIntoLead command, Inquiry inquiry)
     {
         inquiry.MustBeOpen();
-        yield return new InquiryTurnedIntoLead(command.LeadId, command.OccurredOn);
+        yield return new InquiryTurnedIntoLead(command.LeadId, command.OccurredOn, TriageReasons.Picked(command.Reason), command.ReasonNote.Filled());
     }
 
     private static OpenLead Opening(TurnInquiryIntoLead command, Inquiry inquiry) => new(

@@ -36,6 +36,15 @@ public sealed record InquiryRow(
     /// <summary>The clock that runs for it; null where none does.</summary>
     public DueMark? Due { get; init; }
 
+    /// <summary>Why it was decided as it was; null while it is open.</summary>
+    public InquiryVerdict? Verdict { get; init; }
+
+    /// <summary>The same in words of the reader's language.</summary>
+    public string? Why => InquiryWords.Of(Verdict);
+
+    /// <summary>Whether that it was answered or put aside can be taken back.</summary>
+    public bool CanReopen => State is InquiryState.Answered or InquiryState.Closed && !Withdrawn;
+
     /// <summary>Whether something can still be decided about it.</summary>
     public bool IsOpen => State is InquiryState.New or InquiryState.Assigned;
 }
@@ -68,5 +77,8 @@ public static class FindInquiriesHandler
     public static async Task<InquiryRow> Read(InquiryListing row, IRoster roster, Vault vault, CancellationToken token) => new(
         row.Id, row.State, row.Source, row.Topic, roster.Unit(row.Unit)?.Name ?? row.Unit, row.Assignee is null ? null : roster.Person(row.Assignee)?.Name ?? row.Assignee,
         row.Company, await vault.Open(row.Contact, token), row.Person, row.Wish, row.Region, row.Call, row.Lead, row.Result, row.Number is null ? roster.Person(row.By)?.Name ?? row.By : Texts.Of("访客"),
-        row.ReceivedOn, row.ReceivedAt, row.Number, row.Withdrawn, row.Notes);
+        row.ReceivedOn, row.ReceivedAt, row.Number, row.Withdrawn, row.Notes)
+    {
+        Verdict = row.Verdict is { } verdict ? verdict with { By = roster.Person(verdict.By)?.Name ?? verdict.By } : null,
+    };
 }

@@ -17,6 +17,9 @@ public sealed partial class InquiriesPanel : IAsyncDisposable
     private IReadOnlyList<Filter> chips = [];
     private List<InquiryRow>? rows;
     private readonly Dictionary<Guid, SimilarLead> known = [];
+    private readonly Dictionary<Guid, ElementReference> names = [];
+    private IReadOnlyList<Shortcut> keys = [];
+    private Guid? current;
     private IDisposable? listening;
     private FindInquiries? shown;
     private string? refusal;
@@ -51,8 +54,14 @@ public sealed partial class InquiriesPanel : IAsyncDisposable
 
     private IEnumerable<(string? View, string Name)> Views => [(null, T["全部"]), ("new", T["待处理"]), ("handed", T["已交办或转线索"]), ("answered", T["已办结"]), ("overdue", T["逾期"]), ("near", T["即将到期"])];
 
-    protected override void OnInitialized() =>
+    protected override void OnInitialized()
+    {
+        keys =
+        [
+            new("j", T["下一条"], () => Move(1)), new("ArrowDown", T["下一条"], () => Move(1)), new("k", T["上一条"], () => Move(-1)), new("ArrowUp", T["上一条"], () => Move(-1)),
+        ];
         listening = Live.Listen(changed => changed.Events.Any(e => e.Data.GetType().Namespace == typeof(Inquiry).Namespace || e.Data.GetType().Namespace == typeof(Clocks.Running.DueMark).Namespace) ? InvokeAsync(Renew) : Task.CompletedTask);
+    }
 
     protected override async Task OnParametersSetAsync()
     {
@@ -107,6 +116,30 @@ public sealed partial class InquiriesPanel : IAsyncDisposable
         rows!.AddRange(outcome.Answer!.Rows.Where(row => rows.All(r => r.Id != row.Id)));
         next = outcome.Answer.Next;
         await MarkKnown(outcome.Answer.Rows);
+    }
+
+    // The keyboard goes along with the row: Enter opens it, as it does any button.
+    private Task Move(int step)
+    {
+        if (rows is not { Count: > 0 }) return Task.CompletedTask;
+        var at = rows.FindIndex(row => row.Id == current);
+        return Select(rows[Math.Clamp(at < 0 ? 0 : at + step, 0, rows.Count - 1)].Id);
+    }
+
+    private async Task Select(Guid id)
+    {
+        current = id;
+        StateHasChanged();
+        if (names.TryGetValue(id, out var name)) await name.FocusAsync();
+    }
+
+    private async Task Triage(InquiryRow row)
+    {
+        IReadOnlyList<Guid> queue = [.. rows!.Select(r => r.Id)];
+        await Dialogs.Triage(row.Id, queue, id => current = id);
+        await Load();
+        // What was decided may have left the list: the keyboard goes on with what was next to it.
+        if (queue.SkipWhile(id => id != current).Concat(queue.Reverse()).FirstOrDefault(id => rows?.Any(r => r.Id == id) == true) is var near && near != Guid.Empty) await Select(near);
     }
 
     private async Task Do(Func<Task<string?>> dialog)

@@ -1,17 +1,15 @@
 using Crm.Foundation;
-using Crm.Inquiries.Answering;
 using Crm.Inquiries.Assigning;
-using Crm.Inquiries.Closing;
-using Crm.Inquiries.Converting;
 using Crm.Inquiries.Receiving;
-using Crm.Leads.Recognising;
+using Crm.Inquiries.Reopening;
+using Crm.Inquiries.Triaging;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
 namespace Crm.Inquiries.Listing;
 
-/// <summary>Opens the dialogs of an inquiry. Each answers with what was done, in a sentence, or null where nothing was.</summary>
-public sealed class InquiryDialogs(IDialogService dialogs, Desk desk, Texts texts)
+/// <summary>Opens the dialogs of an inquiry. Those of one command answer with what was done, in a sentence, or null where nothing was.</summary>
+public sealed class InquiryDialogs(IDialogService dialogs, Texts texts)
 {
     // A click beside the dialog must not throw away what was typed.
     private static readonly DialogOptions Options = new() { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true, BackdropClick = false };
@@ -19,22 +17,20 @@ public sealed class InquiryDialogs(IDialogService dialogs, Desk desk, Texts text
     /// <summary>A new inquiry.</summary>
     public Task<string?> Receive() => Show<ReceiveInquiryDialog>(texts["咨询已登记"]);
 
-    /// <summary>To a new lead, or to one of the same person or company that is there.</summary>
-    public async Task<string?> TurnIntoLead(InquiryRow inquiry)
-    {
-        var known = (await desk.Ask(new FindSimilar(inquiry.Company, null, inquiry.Contact?.Phone, inquiry.Contact?.Email).Readable())).Answer;
-        return await Show<TurnInquiryIntoLeadDialog>(
-            texts["已转线索，并通知了负责人"], (nameof(TurnInquiryIntoLeadDialog.Inquiry), inquiry), (nameof(TurnInquiryIntoLeadDialog.Known), known ?? []));
-    }
-
     /// <summary>To a unit or a colleague.</summary>
     public Task<string?> Assign(InquiryRow inquiry) => Show<AssignInquiryDialog>(texts["咨询已交办"], (nameof(AssignInquiryDialog.Inquiry), inquiry));
 
-    /// <summary>What was answered.</summary>
-    public Task<string?> Answer(InquiryRow inquiry) => Show<AnswerInquiryDialog>(texts["答复已记下"], (nameof(AnswerInquiryDialog.Inquiry), inquiry));
+    /// <summary>Takes back that it was answered or put aside.</summary>
+    public Task<string?> Reopen(InquiryRow inquiry) => Show<ReopenInquiryDialog>(texts["咨询已重新打开"], (nameof(ReopenInquiryDialog.Inquiry), inquiry));
 
-    /// <summary>Put aside without an answer.</summary>
-    public Task<string?> Close(InquiryRow inquiry) => Show<CloseInquiryDialog>(texts["咨询已关闭"], (nameof(CloseInquiryDialog.Inquiry), inquiry));
+    /// <summary>What becomes of it and of those after it.</summary>
+    /// <param name="seen">Told of each inquiry that is shown.</param>
+    public async Task Triage(Guid first, IReadOnlyList<Guid> queue, Action<Guid> seen)
+    {
+        var parameters = new DialogParameters<TriageDialog> { { d => d.First, first }, { d => d.Queue, queue }, { d => d.Seen, seen } };
+        var dialog = await dialogs.ShowAsync<TriageDialog>("", parameters, Options with { MaxWidth = MaxWidth.Medium });
+        await dialog.Result;
+    }
 
     private async Task<string?> Show<TDialog>(string done, params (string Name, object? Value)[] given) where TDialog : ComponentBase
     {

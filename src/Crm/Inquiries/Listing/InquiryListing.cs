@@ -1,5 +1,6 @@
 using Crm.Foundation;
 using Crm.Foundation.Searching;
+using Crm.Inquiries.Triaging;
 using Crm.Leads;
 using Crm.Privacy;
 using JasperFx.Events;
@@ -53,6 +54,9 @@ public sealed record InquiryListing
     /// <summary>What was answered, or why it was put aside.</summary>
     public string? Result { get; init; }
 
+    /// <summary>Why it was decided as it was; null while it is open, and for what was decided before reasons were kept.</summary>
+    public InquiryVerdict? Verdict { get; init; }
+
     /// <summary>The receipt number; null where nobody was given one.</summary>
     public string? Number { get; init; }
 
@@ -70,6 +74,14 @@ public sealed record InquiryListing
     /// <summary>When it was recorded.</summary>
     public DateTimeOffset ReceivedAt { get; init; }
 }
+
+/// <summary>Why an inquiry was decided as it was, by whom and when. At most one of the first three is there.</summary>
+/// <param name="Reason">What somebody picked.</param>
+/// <param name="Closing">Why it was put aside.</param>
+/// <param name="Ground">Why nobody needed to look.</param>
+/// <param name="Note">In somebody's own words.</param>
+/// <param name="By">Login.</param>
+public sealed record InquiryVerdict(TriageReason? Reason, ClosingReason? Closing, TouchGround? Ground, string? Note, string By, DateTimeOffset At);
 
 /// <summary>Something a visitor did about their inquiry.</summary>
 /// <param name="Text">What was added or how it reads now; null where the kind says all.</param>
@@ -101,10 +113,11 @@ public sealed partial class InquiryListingProjection : SingleStreamProjection<In
         InquiryReceived r => Named(Row(id, r, e)),
         _ when row is null => null,
         InquiryAssigned a => row with { State = InquiryState.Assigned, Unit = a.Unit, Assignee = a.To },
-        InquiryTurnedIntoLead l => row with { State = InquiryState.BecameLead, Lead = l.Lead },
-        InquiryTouchedLead l => row with { State = InquiryState.TouchedLead, Lead = l.Lead },
-        InquiryAnswered a => row with { State = InquiryState.Answered, Result = a.Answer },
-        InquiryClosed c => row with { State = InquiryState.Closed, Result = c.Note },
+        InquiryTurnedIntoLead l => row with { State = InquiryState.BecameLead, Lead = l.Lead, Verdict = Verdict(e, l.Reason, l.ReasonNote) },
+        InquiryTouchedLead l => row with { State = InquiryState.TouchedLead, Lead = l.Lead, Verdict = Verdict(e, l.Reason, l.ReasonNote) with { Ground = l.Ground } },
+        InquiryAnswered a => row with { State = InquiryState.Answered, Result = a.Answer, Verdict = Verdict(e, a.Reason, a.ReasonNote) },
+        InquiryClosed c => row with { State = InquiryState.Closed, Result = c.Note, Verdict = Verdict(e, null, null) with { Closing = c.Reason } },
+        InquiryReopened => row with { State = row.Assignee is null ? InquiryState.New : InquiryState.Assigned, Result = null, Verdict = null },
         ReceiptIssued r => row with { Number = r.Number },
         InquirySupplemented s => Note(row, VisitorNoteKind.Added, s.Text, e),
         InquiryRevised r => Note(Named(row with { Company = r.Company, Contact = r.Contact, Person = r.Contact?.Person, Wish = r.Wish }), VisitorNoteKind.Revised, null, e),
@@ -119,6 +132,8 @@ public sealed partial class InquiryListingProjection : SingleStreamProjection<In
         Notes = [.. row.Notes, new VisitorNote(kind, text, e.RecordedAt())],
         State = row.State != InquiryState.Answered || kind > VisitorNoteKind.Revised ? row.State : row.Assignee is null ? InquiryState.New : InquiryState.Assigned,
     };
+
+    private static InquiryVerdict Verdict(IEvent e, TriageReason? reason, string? note) => new(reason, null, null, note, e.UserName ?? "", e.RecordedAt());
 
     private static InquiryListing Named(InquiryListing row)
     {

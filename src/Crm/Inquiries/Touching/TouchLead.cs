@@ -1,7 +1,9 @@
 using Crm.Foundation;
+using Crm.Inquiries.Triaging;
 using Crm.Leads;
 using Crm.Leads.Touching;
 using Crm.Team;
+using FluentValidation;
 using Marten;
 using Wolverine;
 using Wolverine.Marten;
@@ -10,8 +12,16 @@ using Wolverine.Persistence.EventSourcing;
 namespace Crm.Inquiries.Touching;
 
 /// <summary>The inquiry belongs to a project that is a lead already: it is put there, and the lead's owner is told that the investor asked again.</summary>
+/// <param name="Reason">Why it belongs there; can be left out where one is written.</param>
+/// <param name="ReasonNote">The same in one's own words; needed for <see cref="TriageReason.Other"/>.</param>
 [Allow(Role.HotlineAgent, Role.Officer, Role.Manager)]
-public sealed record TouchLead(Guid InquiryId, Guid LeadId, DateOnly OccurredOn) : IInquiryCommand;
+public sealed record TouchLead(Guid InquiryId, Guid LeadId, DateOnly OccurredOn, TriageReason? Reason = null, string? ReasonNote = null) : IInquiryCommand;
+
+/// <summary>What a <see cref="TouchLead"/> must hold.</summary>
+public sealed class TouchLeadValidator : AbstractValidator<TouchLead>
+{
+    public TouchLeadValidator() => this.MustBeGiven(TriageReasons.ForTouch, c => c.Reason, c => c.ReasonNote);
+}
 
 /// <summary>Handles <see cref="TouchLead"/>.</summary>
 public static class TouchLeadHandler
@@ -28,7 +38,7 @@ public static class TouchLeadHandler
     public static IEnumerable<object> Decide(TouchLead command, Inquiry inquiry)
     {
         inquiry.MustBeOpen();
-        yield return new InquiryTouchedLead(command.LeadId, command.OccurredOn);
+        yield return new InquiryTouchedLead(command.LeadId, command.OccurredOn, null, TriageReasons.Picked(command.Reason), command.ReasonNote.Filled());
     }
 
     private static LeadTouched Fact(TouchLead command, Inquiry inquiry) => new(inquiry.Id, inquiry.Source, inquiry.Wish, command.OccurredOn);

@@ -73,6 +73,9 @@ public enum TrackKind
 
     /// <summary>已办结，没有答复.</summary>
     Closed,
+
+    /// <summary>重新受理.</summary>
+    Reopened,
 }
 
 /// <summary>Writes <see cref="InquiryTrack"/>.</summary>
@@ -94,6 +97,7 @@ public sealed partial class InquiryTrackProjection : SingleStreamProjection<Inqu
         InquiryRevised r => Step(track with { State = Reopened(track.State), Company = r.Company, Contact = r.Contact, Wish = r.Wish, Person = r.Contact?.Person ?? track.Person }, TrackKind.Revised, e),
         InquiryWithdrawn => Step(track with { Withdrawn = true }, TrackKind.Withdrawn, e),
         ConsentWithdrawn => Step(track with { Contact = null }, TrackKind.ConsentWithdrawn, e),
+        InquiryReopened => Step(track with { State = InquiryState.New }, TrackKind.Reopened, e),
         InquiryClosed => Step(track with { State = InquiryState.Closed }, TrackKind.Closed, e),
         _ => track,
     };

@@ -19,6 +19,7 @@ public static class TrackWords
         TrackKind.Withdrawn => Texts.Of("您撤回了咨询"),
         TrackKind.ConsentWithdrawn => Texts.Of("您撤回了同意"),
         TrackKind.Closed => Texts.Of("已办结"),
+        TrackKind.Reopened => Texts.Of("重新受理，将再次答复"),
         _ => throw new ArgumentOutOfRangeException(nameof(step), step.Kind, null),
     };
 

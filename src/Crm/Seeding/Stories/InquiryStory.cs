@@ -3,6 +3,7 @@ using Crm.Inquiries;
 using Crm.Inquiries.Answering;
 using Crm.Inquiries.Assigning;
 using Crm.Inquiries.Receiving;
+using Crm.Inquiries.Triaging;
 using Crm.Leads;
 
 namespace Crm.Seeding.Stories;
@@ -23,7 +24,7 @@ internal sealed class InquiryStory(int number, Diary diary)
         diary.Wait(0, 2);
         yield return Act("assign", new AssignInquiry(inquiry, new HandOver(officer.Unit, officer.Login), null, diary.Day));
         diary.Wait(1, 6);
-        if (diary.Chance(0.85)) yield return Act("answer", new AnswerInquiry(inquiry, "已把相关政策和园区资料发给对方，对方表示先内部研究。", diary.Day), officer.Login);
+        if (diary.Chance(0.85)) yield return Act("answer", new AnswerInquiry(inquiry, "已把相关政策和园区资料发给对方，对方表示先内部研究。", diary.Day, TriageReason.TooEarly), officer.Login);
     }
 
     private Scene Act(string what, ICommand command, string login = Cast.Agent) =>

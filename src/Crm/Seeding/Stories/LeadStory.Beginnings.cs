@@ -3,6 +3,7 @@ using Crm.Hotline;
 using Crm.Hotline.Converting;
 using Crm.Inquiries;
 using Crm.Inquiries.Receiving;
+using Crm.Inquiries.Triaging;
 using Crm.Inquiries.Converting;
 using Crm.Leads;
 using Crm.Leads.Claiming;
@@ -46,7 +47,7 @@ internal sealed partial class LeadStory
         yield return Act("inquiry", new ReceiveInquiry(inquiry, source, Topic, investor.Company, investor.Contact, Wish(), investor.Place, diary.Day, owner.Unit), Cast.Agent, opens: true);
         if (diary.Chance(0.4)) diary.Wait(1, 2);
         var toPool = diary.Chance(0.25);
-        yield return Act("lead", new TurnInquiryIntoLead(inquiry, lead, diary.Day, owner.Unit, toPool ? null : owner.Login, Project: investor.Project), Cast.Agent, opens: true);
+        yield return Act("lead", new TurnInquiryIntoLead(inquiry, lead, diary.Day, owner.Unit, toPool ? null : owner.Login, Project: investor.Project, Reason: TriageReason.NewInvestor), Cast.Agent, opens: true);
         foreach (var scene in FromPool(toPool)) yield return scene;
     }
 
