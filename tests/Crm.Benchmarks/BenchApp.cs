@@ -39,10 +39,11 @@ public sealed class BenchApp : IAsyncDisposable
 
     /// <summary>Starts it, with some people.</summary>
     /// <param name="services">What plays demo stories; then nobody is added, since stories bring their own people.</param>
-    public static async Task<BenchApp> Start(Action<IServiceCollection>? services = null)
+    /// <param name="settings">Settings on top of the product's own.</param>
+    public static async Task<BenchApp> Start(Action<IServiceCollection>? services = null, IReadOnlyDictionary<string, string>? settings = null)
     {
         var postgres = await TemporaryPostgres.Start(Durable);
-        var factory = new Factory(postgres.ConnectionString, postgres.Data.Root, services);
+        var factory = new Factory(postgres.ConnectionString, postgres.Data.Root, services, settings ?? new Dictionary<string, string>());
         factory.UseKestrel(0);
         factory.StartServer();
         if (services is null) await TestPeople.Add(factory.Services);
@@ -75,9 +76,9 @@ public sealed class BenchApp : IAsyncDisposable
         await postgres.DisposeAsync();
     }
 
-    private sealed class Factory(string connectionString, string data, Action<IServiceCollection>? services) : WebApplicationFactory<Program>
+    private sealed class Factory(string connectionString, string data, Action<IServiceCollection>? services, IReadOnlyDictionary<string, string> settings) : WebApplicationFactory<Program>
     {
-        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+        protected override void ConfigureWebHost(IWebHostBuilder builder) => settings.Aggregate(builder, (web, setting) => web.UseSetting(setting.Key, setting.Value))
             .UseContentRoot(AppContext.BaseDirectory)
             .UseEnvironment("Production")
             .UseSetting("ConnectionStrings:Crm", connectionString)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
@@ -23,14 +24,19 @@ public sealed partial class CircuitClient : IAsyncDisposable
     private TaskCompletionSource drawn = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task listening = Task.CompletedTask;
     private Exception? broken;
+    private byte[]? awaited;
     private ulong tick;
     private int component = -1;
     private int calls;
 
+    /// <summary>Hears of every drawing: its bytes, and when they had come (<see cref="Stopwatch.GetTimestamp"/>).</summary>
+    public Action<byte[], long>? Drawn { get; set; }
+
     /// <summary>Opens a page and waits until its rows are there.</summary>
-    public static async Task<CircuitClient> Open(Uri page, string cookie)
+    /// <param name="awaited">A text that shows that it is there, on a page without rows to tick.</param>
+    public static async Task<CircuitClient> Open(Uri page, string cookie, string? awaited = null)
     {
-        var client = new CircuitClient();
+        var client = new CircuitClient { awaited = awaited is null ? null : Encoding.UTF8.GetBytes(awaited) };
         try
         {
             await client.Connect(page, cookie);
@@ -52,6 +58,10 @@ public sealed partial class CircuitClient : IAsyncDisposable
         await Send(Blazorpack.Call(null, "BeginInvokeDotNetFromJS", $"{++calls}", null, "DispatchEventAsync", await interop.Task, descriptor));
         await drawn.Task.WaitAsync(Patience);
     }
+
+    /// <summary>Says of all of these, from time to time, that they are still open.</summary>
+    public static Timer KeepAlive(List<CircuitClient> open) =>
+        new(_ => { lock (open) foreach (var client in open) _ = client.Ping(); }, null, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(5));
 
     /// <summary>Says that the page is still open.</summary>
     public Task Ping() => Send(Blazorpack.Ping);
@@ -124,14 +134,22 @@ public sealed partial class CircuitClient : IAsyncDisposable
         if (message is not [1L, _, _, string method, object?[] arguments, ..]) return;
         switch (method)
         {
-            case "JS.RenderBatch": await Draw((long)arguments[0]!, new RenderedBatch((byte[])arguments[1]!)); break;
+            case "JS.RenderBatch": await Draw((long)arguments[0]!, (byte[])arguments[1]!); break;
             case "JS.BeginInvokeJS": await Answer(arguments); break;
             case "JS.Error": throw new InvalidOperationException($"{arguments[0]}");
         }
     }
 
-    private async Task Draw(long batch, RenderedBatch drawing)
+    private async Task Draw(long batch, byte[] bytes)
     {
+        Drawn?.Invoke(bytes, Stopwatch.GetTimestamp());
+        if (awaited is not null)
+        {
+            if (bytes.AsSpan().IndexOf(awaited) >= 0) rows.TrySetResult();
+            await Send(Blazorpack.Call(null, "OnRenderCompleted", batch, null));
+            return;
+        }
+        var drawing = new RenderedBatch(bytes);
         if (component < 0 && drawing.Find("aria-label", TickLabel) is { } found) (component, tick) = (found.Component, found.Handlers[^1]);
         else if (component >= 0 && drawing.Renewed(component) is [.., var last]) tick = last;
         await Send(Blazorpack.Call(null, "OnRenderCompleted", batch, null));

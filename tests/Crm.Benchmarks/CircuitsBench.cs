@@ -1,12 +1,9 @@
 using System.Diagnostics;
-using System.Net;
-using System.Text.RegularExpressions;
-using Crm.IntegrationTests;
 
 namespace Crm.Benchmarks;
 
 /// <summary>P9: what an open list of leads costs in memory and how often a second it can be drawn anew, beside a plain table of the same size.</summary>
-public static partial class CircuitsBench
+public static class CircuitsBench
 {
     private const string Manager = "manager";
     private const int Batch = 25;
@@ -17,7 +14,7 @@ public static partial class CircuitsBench
         await using var app = await LeadStock.Start(2_000);
         var (server, floorPage) = await FloorPage.Start();
         await using var _ = server;
-        var cookie = await SignIn(app);
+        var cookie = await Office.SignIn(app, Manager);
         await using var list = CircuitCrowd.Start(new Uri(app.Address, "/leads"), cookie);
         await using var floor = CircuitCrowd.Start(floorPage, "");
         var report = new Report("An open list of leads against a plain table of 50 rows and 8 columns");
@@ -63,7 +60,8 @@ public static partial class CircuitsBench
         return ((after - heap) / 1024.0 / Batch, (setAfter - set) / 1024.0 / Batch);
     }
 
-    private static (long Heap, long Set) Memory()
+    /// <summary>Bytes, after forced compacting collections.</summary>
+    internal static (long Heap, long Set) Memory()
     {
         for (var i = 0; i < 3; i++)
         {
@@ -73,21 +71,4 @@ public static partial class CircuitsBench
         using var self = Process.GetCurrentProcess();
         return (GC.GetTotalMemory(forceFullCollection: true), self.WorkingSet64);
     }
-
-    private static async Task<string> SignIn(BenchApp app)
-    {
-        var password = await TestPeople.GivePassword(app.Services, Manager);
-        var cookies = new CookieContainer();
-        using var http = new HttpClient(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = app.Address };
-        http.DefaultRequestHeaders.Accept.ParseAdd("text/html");
-        var html = await http.GetStringAsync("/signin");
-        var hidden = Hidden().Matches(html).Select(m => KeyValuePair.Create(WebUtility.HtmlDecode(m.Groups[1].Value), WebUtility.HtmlDecode(m.Groups[2].Value))).DistinctBy(f => f.Key);
-        using var form = new FormUrlEncodedContent([.. hidden, new("Form.Login", Manager), new("Form.Password", password)]);
-        using var answer = await http.PostAsync("/signin", form);
-        if (answer.StatusCode != HttpStatusCode.Found) throw new InvalidOperationException($"Signing in was answered with {answer.StatusCode}");
-        return cookies.GetCookieHeader(app.Address);
-    }
-
-    [GeneratedRegex("""<input type="hidden" name="([^"]*)" value="([^"]*)".*?>""")]
-    private static partial Regex Hidden();
 }

@@ -10,6 +10,8 @@ public static class Entry
         ["recognition"] = RecognitionBench.Run,
         ["search"] = SearchBench.Run,
         ["circuits"] = CircuitsBench.Run,
+        ["intake"] = IntakeBench.Run,
+        ["soak"] = SoakBench.Run,
         ["public"] = PublicBench.Run,
         ["start"] = StartBench.Run,
     };
@@ -18,13 +20,15 @@ public static class Entry
     {
         // The open pages of a benchmark are a process of their own.
         if (args is [CircuitCrowd.Word, var page, var cookie]) return await CircuitCrowd.Run(new Uri(page), cookie);
+        if (args is [OfficeCrowd.Word]) return await OfficeCrowd.Run();
         var name = args is [var given, ..] ? given : "all";
         if (name != "all" && !All.ContainsKey(name))
         {
             Console.Error.WriteLine($"usage: ops/bench [{string.Join('|', All.Keys)}|all]");
             return 1;
         }
-        foreach (var (key, run) in All.Where(b => name == "all" || b.Key == name)) (await run()).Keep(key);
+        // The soak takes as long as all others together.
+        foreach (var (key, run) in All.Where(b => name == "all" ? b.Key != "soak" : b.Key == name)) (await run()).Keep(key);
         return 0;
     }
 }

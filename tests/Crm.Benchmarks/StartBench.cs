@@ -1,8 +1,5 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
-using System.Text;
 using Crm.IntegrationTests;
 
 namespace Crm.Benchmarks;
@@ -11,7 +8,6 @@ namespace Crm.Benchmarks;
 public static class StartBench
 {
     private const string Officer = "officer@330521";
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     public static async Task<Report> Run()
     {
@@ -41,51 +37,10 @@ public static class StartBench
 
     private static async Task<(double Ready, double First, double Second)> Start(BenchApp app, string token)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var released = Path.GetFullPath(Path.Combine("artifacts", "app"));
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(released, "Crm.dll"), "--urls", address.ToString()]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["ConnectionStrings__Crm"] = app.ConnectionString;
-        start.Environment["CRM_DATA_DIR"] = app.Data;
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        start.Environment["ASPNETCORE_CONTENTROOT"] = released;
-        start.Environment["Logging__LogLevel__Default"] = "Warning";
-        var said = new StringBuilder();
-        var watch = Stopwatch.StartNew();
-        using var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, e) => { lock (said) said.AppendLine(e.Data); };
-        process.ErrorDataReceived += (_, e) => { lock (said) said.AppendLine(e.Data); };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        try
-        {
-            using var http = new HttpClient { BaseAddress = address };
-            http.DefaultRequestHeaders.Authorization = new("Bearer", token);
-            while (!await IsReady(http))
-            {
-                if (process.HasExited || watch.Elapsed > Patience) throw new InvalidOperationException($"The application did not become ready: {said}");
-                await Task.Delay(5);
-            }
-            var ready = watch.Elapsed.TotalMilliseconds;
-            return (ready, await Command(http), await Command(http));
-        }
-        finally
-        {
-            using var term = Process.Start("kill", ["-TERM", $"{process.Id}"]);
-            await process.WaitForExitAsync();
-        }
-    }
-
-    private static async Task<bool> IsReady(HttpClient http)
-    {
-        try
-        {
-            using var answer = await http.GetAsync("/health/ready");
-            return answer.StatusCode == HttpStatusCode.OK;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
+        await using var released = await ReleasedApp.Start(app);
+        using var http = new HttpClient { BaseAddress = released.Address };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        return (released.Ready.TotalMilliseconds, await Command(http), await Command(http));
     }
 
     private static async Task<double> Command(HttpClient http)
@@ -95,12 +50,5 @@ public static class StartBench
         using var answer = await http.PostAsJsonAsync("/api/leads", lead);
         var took = watch.Elapsed.TotalMilliseconds;
         return answer.IsSuccessStatusCode ? took : throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

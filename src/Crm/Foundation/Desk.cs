@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Crm.Team;
 using FluentValidation;
 using JasperFx;
@@ -18,6 +19,10 @@ public sealed class Desk(IServiceScopeFactory scopes, ICallerSource source, Quer
     /// <summary>The refusal of a key that stands for another request already.</summary>
     public const string KeyTaken = "这个 Idempotency-Key 已用于另一个请求，请换一个。";
 
+    private const int MostTries = 4;
+
+    private static readonly ConcurrentDictionary<Type, bool> Versioned = new();
+
     /// <summary>Sends a command on behalf of whoever is signed in here.</summary>
     public async Task<Outcome> Send(ICommand command, CancellationToken token = default) =>
         await source.Find() is { } caller ? await Send(command, caller, token) : NotSignedIn;
@@ -32,8 +37,18 @@ public sealed class Desk(IServiceScopeFactory scopes, ICallerSource source, Quer
     /// <summary>Sends a command on behalf of a named caller.</summary>
     public Task<Outcome> Send(ICommand command, Caller caller, CancellationToken token = default) => Send(scopes, command, caller, token);
 
-    /// <summary>Sends a command in a scope of its own.</summary>
+    /// <summary>
+    /// Sends a command in a scope of its own. Where another one, or a machine's report, wrote to the same record at the same moment, it is decided anew on what stands there
+    /// now; only a command that names the version its sender saw is refused at once.
+    /// </summary>
     public static async Task<Outcome> Send(IServiceScopeFactory scopes, ICommand command, Caller caller, CancellationToken token = default)
+    {
+        for (var tries = NamesVersion(command.GetType()) ? 1 : MostTries; ; tries--)
+            if (await Try(scopes, command, caller, last: tries == 1, token) is { } outcome) return outcome;
+    }
+
+    // Null where it collided and may be tried again.
+    private static async Task<Outcome?> Try(IServiceScopeFactory scopes, ICommand command, Caller caller, bool last, CancellationToken token)
     {
         await using var scope = scopes.CreateAsyncScope();
         try
@@ -59,6 +74,10 @@ public sealed class Desk(IServiceScopeFactory scopes, ICallerSource source, Quer
             // Two copies of one request ran side by side and the other one won: it is done.
             return Outcome.Done;
         }
+        catch (Exception e) when (!last && IsCollision(e))
+        {
+            return null;
+        }
         catch (MartenCommandException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } clash)
         {
             return Outcome.Of(clash.TableName?.StartsWith("mt_events", StringComparison.Ordinal) == true ? Changed : Twice);
@@ -72,6 +91,11 @@ public sealed class Desk(IServiceScopeFactory scopes, ICallerSource source, Quer
             return Outcome.Of(await Clash(scope.ServiceProvider, command, caller, token));
         }
     }
+
+    private static bool NamesVersion(Type command) => Versioned.GetOrAdd(command, static type => type.GetProperties().Any(p => p.Name.EndsWith("Version", StringComparison.Ordinal)));
+
+    private static bool IsCollision(Exception e) => e is ConcurrencyException
+        || e is MartenCommandException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: { } table } } && table.StartsWith("mt_events", StringComparison.Ordinal);
 
     private static RuleBroken Missing => new("没有这条记录，或者你无权查看。") { Kind = Refusal.Missing };
 

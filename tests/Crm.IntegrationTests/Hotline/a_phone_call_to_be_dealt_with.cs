@@ -47,6 +47,23 @@ public class a_phone_call_to_be_dealt_with(CrmApp app)
     }
 
     [Fact]
+    public async Task is_written_down_while_the_telephone_system_goes_on_reporting()
+    {
+        var (agent, extension) = await app.SitsDown();
+        for (var i = 0; i < 8; i++)
+        {
+            var call = $"{Guid.NewGuid()}";
+            (await app.Report(Phones.Report(PhoneReport.Answered, call, extension, number))).Sentence.ShouldBeNull();
+            var sheet = Calls.Sheet(number) with { PhoneCall = PhoneCall.IdOf("330521", call) };
+            var outcomes = await Task.WhenAll(
+            [
+                app.Send(Calls.Answered(sheet), agent), .. Enumerable.Range(1, 3).Select(second => app.Report(Phones.Report(PhoneReport.Ringing, call, extension, number, second: second))),
+            ]);
+            outcomes.ShouldAllBe(outcome => outcome.Ok);
+        }
+    }
+
+    [Fact]
     public async Task tells_who_it_may_be_and_that_a_colleague_is_on_it()
     {
         var ((agent, extension), (other, elsewhere)) = (await app.SitsDown(), await app.SitsDown());

@@ -9,6 +9,9 @@ public enum ScriptLength
     /// <summary>An hour, some twenty calls.</summary>
     Hour,
 
+    /// <summary>An hour in which everybody rings, some two hundred calls.</summary>
+    Rush,
+
     /// <summary>A working day from nine to half past five, some hundred and eighty calls.</summary>
     Day,
 }
@@ -74,8 +77,13 @@ public sealed class CtiScript
     /// <param name="places">The places (分机) that answer.</param>
     public static CtiScript Make(ScriptLength length, int seed, params string[] places)
     {
-        var (span, between) = length == ScriptLength.Day ? (TimeSpan.FromHours(8.5), 170.0) : (TimeSpan.FromHours(1), 180.0);
-        var script = new CtiScript(seed, places, length == ScriptLength.Day ? 90 : 14);
+        var (span, between, callers) = length switch
+        {
+            ScriptLength.Day => (TimeSpan.FromHours(8.5), 170.0, 90),
+            ScriptLength.Rush => (TimeSpan.FromHours(1), 18.0, 130),
+            _ => (TimeSpan.FromHours(1), 180.0, 14),
+        };
+        var script = new CtiScript(seed, places, callers);
         for (var at = script.Exponential(30); at < span; at += script.Exponential(between * script.Quiet(at))) script.Call(at);
         return script;
     }
@@ -94,8 +102,13 @@ public sealed class CtiScript
 
     private void GiveUp(int number, TimeSpan begin, string? caller, string? place, TimeSpan ring, TimeSpan patience)
     {
-        if (place is not null) Report(number, PhoneReport.Ringing, ring, caller, place);
         var end = ring + patience;
+        if (place is not null)
+        {
+            // A place rings for one call at a time.
+            Report(number, PhoneReport.Ringing, ring, caller, place);
+            free[place] = end + Seconds(1, 3);
+        }
         Report(number, random.NextDouble() < .3 ? PhoneReport.Missed : PhoneReport.HungUp, end, caller, null);
         calls.Add(new ScriptedCall(number, caller, begin, end, null, false));
     }

@@ -17,7 +17,7 @@ public sealed class CtiSimulateInput : NetCoreInput
     [Description("File with the secret, as cti-key issue printed it")]
     public string? SecretFileFlag { get; set; }
 
-    [Description("hour or day")]
+    [Description("hour, rush or day")]
     public string ScriptFlag { get; set; } = "hour";
 
     [Description("Seconds of the script in one second")]
@@ -46,7 +46,7 @@ public sealed class CtiSimulateCommand : JasperFxAsyncCommand<CtiSimulateInput>
         }
         if (input.SpeedFlag < 1 || !Uri.TryCreate(input.UrlFlag, UriKind.Absolute, out var url) || !Enum.TryParse<ScriptLength>(input.ScriptFlag, ignoreCase: true, out var length))
         {
-            Console.Error.WriteLine(Texts.Of("--speed 不能小于 1，--url 要写完整的地址，--script 是 hour 或 day。"));
+            Console.Error.WriteLine(Texts.Of("--speed 不能小于 1，--url 要写完整的地址，--script 是 hour、rush 或 day。"));
             return false;
         }
         using var client = new HttpClient { BaseAddress = url };
