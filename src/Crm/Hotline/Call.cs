@@ -32,6 +32,9 @@ public sealed partial record Call
     /// <summary>The hand-over that is not settled yet.</summary>
     public PendingTransfer? Pending { get; init; }
 
+    /// <summary>Who may look at the caller; null where the call is not confidential.</summary>
+    public CallReaders? Readers { get; init; }
+
     /// <summary>Login of whoever is to call back, while a call-back is due.</summary>
     public string? CallBackBy { get; init; }
 
@@ -66,6 +69,10 @@ public sealed partial record Call
 
     public Call Apply(CallTransferWithdrawn _) => this with { HandedTo = Pending?.Before, Pending = null };
 
+    public Call Apply(CallMarkedConfidential e) => this with { Readers = new CallReaders(e.Roles, e.People) };
+
+    public Call Apply(CallConfidentialityLifted _) => this with { Readers = null };
+
     public Call Apply(CallTurnedIntoLead e) => this with { Outcome = CallOutcome.BecameLead, Lead = e.Lead, CallBackBy = null, Pending = null };
 
     public Call Apply(CallTouchedLead e) => this with { Outcome = CallOutcome.BecameLead, Lead = e.Lead, CallBackBy = null, Pending = null };
@@ -80,6 +87,15 @@ public sealed partial record Call
     /// <summary>The hand-over that waits to be accepted.</summary>
     /// <exception cref="RuleBroken">There is none any more.</exception>
     public PendingTransfer MustBePending() => Pending ?? throw new RuleBroken("这通电话没有待接收的转接：可能已被接收、退回或撤回。") { Kind = Refusal.Conflict };
+
+    /// <summary>What copies or rewrites what the caller said is for those who may look at it.</summary>
+    public void MustBeOpenTo(Actor actor)
+    {
+        if (Readers?.Include(actor) == false) throw Confidential;
+    }
+
+    /// <summary>The refusal for whoever may not look at the caller.</summary>
+    public static RuleBroken Confidential => new("这是保密来电，来电人只对指定的人显示。") { Kind = Refusal.Forbidden };
 
     /// <summary>A call becomes a lead once.</summary>
     public void MustNotBeALead()

@@ -1,6 +1,7 @@
 using Crm.Foundation;
 using Crm.Inquiries;
 using Crm.Privacy;
+using Crm.Team;
 
 namespace Crm.Hotline;
 
@@ -45,6 +46,18 @@ public sealed record CallTransferDeclined(string Reason, string BackTo, string U
 /// <param name="Unit">Unit with which it lies again.</param>
 /// <param name="UnitPath">Place of that unit in the tree.</param>
 public sealed record CallTransferWithdrawn(string Unit, string UnitPath, DateOnly OccurredOn) : IFact;
+
+/// <summary>保密来电: whoever called, and what they said, is shown to these only, and each time they look it is put down. A later mark takes the place of an earlier one.</summary>
+/// <param name="Roles">Whoever does one of these and reaches the call.</param>
+/// <param name="People">Logins.</param>
+public sealed record CallMarkedConfidential(IReadOnlyList<Role> Roles, IReadOnlyList<string> People, DateOnly OccurredOn) : IFact;
+
+/// <summary>The call is confidential no more.</summary>
+public sealed record CallConfidentialityLifted(string Reason, DateOnly OccurredOn) : IFact;
+
+/// <summary>Whoever recorded this looked at who had made a confidential call and what they said.</summary>
+/// <param name="Reason">What for, as they said.</param>
+public sealed record CallerViewed(string Reason, DateOnly OccurredOn) : IFact;
 
 /// <summary>The call became an inquiry that opened a new lead.</summary>
 public sealed record CallTurnedIntoLead(Guid Inquiry, Guid Lead, DateOnly OccurredOn) : IFact;

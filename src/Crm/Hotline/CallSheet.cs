@@ -13,9 +13,11 @@ namespace Crm.Hotline;
 /// <param name="Region">Region of interest, GB/T 2260.</param>
 /// <param name="Wish">What they want.</param>
 /// <param name="Remarks">Anything else worth knowing.</param>
+/// <param name="Confidential">Who may look at the caller, beside whoever writes it down; null for a call that is not confidential. A correction leaves that as it is.</param>
 /// <param name="PhoneCall">The phone call it was written down in, where the telephone system reported one.</param>
 public sealed record CallSheet(
-    Topic Topic, Contact? Caller, string? Company, string? Region, string? Wish, string? Remarks = null, CallDirection Direction = CallDirection.Incoming, Guid? PhoneCall = null)
+    Topic Topic, Contact? Caller, string? Company, string? Region, string? Wish, string? Remarks = null, CallDirection Direction = CallDirection.Incoming, Guid? PhoneCall = null,
+    CallReaders? Confidential = null)
 {
     /// <summary>The sheet sealed for storage: the number in one form, personal data encrypted, texts trimmed.</summary>
     /// <exception cref="RuleBroken">The number is no phone number, or there is no such region; names the field.</exception>

@@ -1,6 +1,7 @@
 using Crm.Api;
 using Crm.Hotline.Annotating;
 using Crm.Hotline.CallingBack;
+using Crm.Hotline.Confiding;
 using Crm.Hotline.Converting;
 using Crm.Hotline.Correcting;
 using Crm.Hotline.Duty;
@@ -37,6 +38,10 @@ public static class HotlineApi
         api.Command<DeclineTransfer>("/calls/{callId:guid}/transfer/decline");
         api.Command<WithdrawTransfer>("/calls/{callId:guid}/transfer/withdraw");
         api.Query<CallHistory, IReadOnlyList<CallHappening>>("/calls/{callId:guid}/history");
+        api.Command<MarkConfidential>("/calls/{callId:guid}/confidential");
+        api.Command<UnmarkConfidential>("/calls/{callId:guid}/confidential/lift");
+        // By POST: it leaves a trace, and so must not be repeated by whoever repeats what only reads.
+        api.Asking<ViewCaller, CallRow>("/calls/{callId:guid}/caller");
         api.Command<TurnCallIntoLead>("/calls/{callId:guid}/lead");
         api.Command<TouchLeadByCall>("/calls/{callId:guid}/touch");
         api.Query<HotlineDuty, DutyBoard>("/hotline/duty");

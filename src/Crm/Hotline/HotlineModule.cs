@@ -1,5 +1,6 @@
 using Crm.Api;
 using Crm.Foundation;
+using Crm.Hotline.Confiding;
 using Crm.Hotline.Duty;
 using Crm.Hotline.Ledger;
 using Crm.Hotline.Recognising;
@@ -23,6 +24,8 @@ public static class HotlineModule
         builder.AddTelephone();
         builder.Services.AddSingleton<CallFilter>();
         builder.Services.AddSingleton<CallReader>();
+        builder.Services.AddSingleton<ConfidentialCalls>();
+        builder.Services.AddSingleton<CallerLog>();
         builder.Services.AddScoped<CallDialogs>();
         builder.Services.AddHostedService<NumberBook>();
         builder.Services.AddSingleton<IStreamReach>(new StreamReach<ICallCommand, Call>(CallReach.Before));
@@ -53,6 +56,7 @@ public static class HotlineModule
                 .Duplicate(x => x.HandedToUnit)
                 .Duplicate(x => x.PendingFrom)
                 .Duplicate(x => x.Returned)
+                .Duplicate(x => x.Confidential)
                 .Duplicate(x => x.CallBackAt)
                 .Duplicate(x => x.CallBackBy)
                 .Duplicate(x => x.PromisedAt)

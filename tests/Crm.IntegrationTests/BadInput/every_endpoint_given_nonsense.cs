@@ -5,6 +5,7 @@ using Crm.Api;
 using Crm.Clocks.Rules;
 using Crm.Clocks.Running;
 using Crm.Foundation;
+using Crm.Hotline.Confiding;
 using Crm.Hotline.Recognising;
 using Crm.Hotline.Ringing;
 using Crm.Inquiries.Routing;
@@ -98,6 +99,7 @@ public partial class every_endpoint_given_nonsense(CrmApp app)
     {
         if (type == typeof(IssueToken)) return (new TokenWanted("报表", China.Today(TimeProvider.System).AddDays(30)), await TestPeople.AddOne(app.Host.Services, Role.Officer));
         if (type == typeof(WhoIsCalling)) return (new WhoIsCalling("13805721234"), "hotlineagent@330521");
+        if (type == typeof(ViewCaller)) return (new ViewCaller(await CallExamples.Confided(app), "约考察"), "hotlineagent@330521");
         if (type == typeof(FindSimilar)) return (new FindSimilar("浙江云帆机电有限公司", null, "13805721234", "li@example.test", Guid.NewGuid()), LeadExamples.Officer);
         if (type == typeof(TryPoolRules)) return (new TryPoolRules("330521", PoolRules.Usual), LeadExamples.Manager);
         if (type == typeof(PreviewClockRules)) return (new PreviewClockRules("330521", ClockRules.Default), LeadExamples.Manager);

@@ -1,6 +1,7 @@
 using Crm.Hotline;
 using Crm.Hotline.Annotating;
 using Crm.Hotline.CallingBack;
+using Crm.Hotline.Confiding;
 using Crm.Hotline.Converting;
 using Crm.Hotline.Correcting;
 using Crm.Hotline.Duty;
@@ -39,6 +40,8 @@ internal static class CallExamples
         .On(LeadExamples.Officer, Handed, call => new AcceptTransfer(call, Day))
         .On(LeadExamples.Officer, Handed, call => new DeclineTransfer(call, "不归我们", Day))
         .On(Agent, Handed, call => new WithdrawTransfer(call, Day))
+        .On(Agent, Logged, x => new MarkConfidential(x.Call, CallReaders.Usual, Day))
+        .On(LeadExamples.Manager, Confided, call => new UnmarkConfidential(call, "已公开", Day))
         .First(Agent, () => IntoLead(Sheet()))
         .On(Agent, LeadExamples.Owned, lead => new TouchLeadByCall(Guid.CreateVersion7(), Guid.CreateVersion7(), lead, Day, Sheet()))
         .First(Agent, Receiving)
@@ -70,6 +73,14 @@ internal static class CallExamples
         var (call, _) = await Logged(app);
         await app.Do(new TransferCall(call, ToOfficer, null, Day), Agent);
         return call;
+    }
+
+    /// <summary>A confidential call.</summary>
+    internal static async Task<Guid> Confided(CrmApp app)
+    {
+        var call = Answered(Sheet() with { Confidential = CallReaders.Usual });
+        await app.Do(call, Agent);
+        return call.CallId;
     }
 
     private static async Task<Guid> Promised(CrmApp app)

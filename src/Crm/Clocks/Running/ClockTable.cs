@@ -99,6 +99,8 @@ public static class ClockTable
         LeadAssigned e => place with { Unit = e.Unit, UnitPath = e.UnitPath, Person = e.Owner },
         LeadNamed e => place with { Title = e.Company },
         CallBackPlanned e => place with { Person = e.By },
+        // what a confidential call is called by would tell who called
+        CallMarkedConfidential => place with { Title = "" },
         CallTransferred e => place with { Unit = e.Unit, UnitPath = e.UnitPath, Person = e.To },
         CallTransferDeclined e => place with { Unit = e.Unit, UnitPath = e.UnitPath, Person = e.BackTo },
         CallTransferWithdrawn e => place with { Unit = e.Unit, UnitPath = e.UnitPath, Person = null },
@@ -110,7 +112,7 @@ public static class ClockTable
 
     /// <summary>Every fact that has to be looked at.</summary>
     public static IReadOnlySet<Type> Facts { get; } =
-        Rows.Select(row => row.Fact).Concat([typeof(CallLogged), typeof(LeadNamed), typeof(ReceiptIssued)]).ToHashSet();
+        Rows.Select(row => row.Fact).Concat([typeof(CallLogged), typeof(CallMarkedConfidential), typeof(LeadNamed), typeof(ReceiptIssued)]).ToHashSet();
 
     /// <summary>What a fact does to clocks, in order.</summary>
     public static IEnumerable<(ClockKind Kind, ClockEffect Effect)> Of(IFact fact) =>

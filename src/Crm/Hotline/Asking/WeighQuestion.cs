@@ -17,7 +17,7 @@ public static class WeighQuestionHandler
 {
     public static async Task<OutgoingMessages> Handle(WeighQuestion message, IDocumentSession session, Vault vault, QueryDesk queries, CancellationToken token)
     {
-        if (await session.LoadAsync<Call>(message.CallId, token) is not { Outcome: not CallOutcome.Nuisance, Record: { Wish: { } wish } record }) return [];
+        if (await session.LoadAsync<Call>(message.CallId, token) is not { Outcome: not CallOutcome.Nuisance, Readers: null, Record: { Wish: { } wish } record }) return [];
         // A question that the library refuses to look for has no answer that could be missing.
         if (await queries.Ask(new FindAnswers(wish, record.Region, Take: 1), NoteUnanswered.Aid, token) is not { Answer: { AreMissing: true } missing }) return [];
         var words = KeptWords.Of(missing.Words, (await vault.Open(record.Caller, token))?.Name, record.Company);

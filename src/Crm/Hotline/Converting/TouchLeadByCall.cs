@@ -32,14 +32,14 @@ public sealed class TouchLeadByCallValidator : AbstractValidator<TouchLeadByCall
 public static class TouchLeadByCallHandler
 {
     public static async Task<(Events, IMartenOp[], OutgoingMessages)> Handle(
-        TouchLeadByCall command, [WriteModel] Call? call, Actor actor, Vault vault, LeadTouching leads, PhoneTies ties, IDocumentSession session, TimeProvider clock, CancellationToken token)
+        TouchLeadByCall command, [WriteModel] Call? call, Actor actor, IRoster roster, Vault vault, LeadTouching leads, PhoneTies ties, IDocumentSession session, TimeProvider clock, CancellationToken token)
     {
         China.MustNotBeLater(command.OccurredOn, China.Today(clock), nameof(command.OccurredOn));
-        var put = await PutDown.Of(call, command.Sheet, actor, vault, command.OccurredOn, token);
+        var put = await PutDown.Of(call, command.Sheet, actor, roster, vault, command.OccurredOn, token);
         if (command.Sheet is { } sheet) await ties.Tie(command.CallId, sheet.PhoneCall, put.Record, command.OccurredOn, actor, session, token);
         Events events = [.. put.Facts, .. Decide(command, call, put.Record)];
         var inquiry = put.Inquiry(command.CallId, new InquiryTouchedLead(command.LeadId, command.OccurredOn, null, TriageReason.DuringCall));
-        var touched = new LeadTouched(command.InquiryId, Source.Hotline, put.Record.Wish!, command.OccurredOn);
+        var touched = new LeadTouched(command.InquiryId, Source.Hotline, put.Gist, command.OccurredOn);
         var (append, news) = await leads.Touch(command.LeadId, touched, actor, session, token);
         return (events, [MartenOps.StartStream<Inquiry>(command.InquiryId, inquiry), append], [news, .. put.Following(command.CallId)]);
     }

@@ -40,10 +40,10 @@ public sealed class TurnCallIntoLeadValidator : AbstractValidator<TurnCallIntoLe
 public static class TurnCallIntoLeadHandler
 {
     public static async Task<(Events, IMartenOp[], OutgoingMessages)> Handle(
-        TurnCallIntoLead command, [WriteModel] Call? call, Actor actor, Vault vault, LeadOpening leads, PhoneTies ties, IDocumentSession session, TimeProvider clock, CancellationToken token)
+        TurnCallIntoLead command, [WriteModel] Call? call, Actor actor, IRoster roster, Vault vault, LeadOpening leads, PhoneTies ties, IDocumentSession session, TimeProvider clock, CancellationToken token)
     {
         China.MustNotBeLater(command.OccurredOn, China.Today(clock), nameof(command.OccurredOn));
-        var put = await PutDown.Of(call, command.Sheet, actor, vault, command.OccurredOn, token);
+        var put = await PutDown.Of(call, command.Sheet, actor, roster, vault, command.OccurredOn, token);
         if (command.Sheet is { } sheet) await ties.Tie(command.CallId, sheet.PhoneCall, put.Record, command.OccurredOn, actor, session, token);
         Events events = [.. put.Facts, .. Decide(command, call, put.Record)];
         var inquiry = put.Inquiry(command.CallId, new InquiryTurnedIntoLead(command.LeadId, command.OccurredOn, TriageReason.DuringCall));

@@ -26,8 +26,11 @@ public sealed class CorrectCallValidator : AbstractValidator<CorrectCall>
 /// <summary>Handles <see cref="CorrectCall"/>.</summary>
 public static class CorrectCallHandler
 {
-    public static async Task<Events> Handle(CorrectCall command, [WriteModel] Call call, Vault vault, TimeProvider clock, CancellationToken token) =>
-        [.. Decide(command, call, await command.Sheet.Seal(vault, token), China.Today(clock))];
+    public static async Task<Events> Handle(CorrectCall command, [WriteModel] Call call, Actor actor, Vault vault, TimeProvider clock, CancellationToken token)
+    {
+        call.MustBeOpenTo(actor);
+        return [.. Decide(command, call, await command.Sheet.Seal(vault, token), China.Today(clock))];
+    }
 
     public static IEnumerable<object> Decide(CorrectCall command, Call call, CallRecord record, DateOnly today)
     {

@@ -12,6 +12,8 @@ namespace Crm.Hotline.Ledger;
 /// <summary>Everything about a call, and what can be done with it.</summary>
 public sealed partial class CallDialog
 {
+    private CallRow? seen;
+
     [Inject] private Texts T { get; set; } = default!;
 
     [Inject] private TimeProvider Clock { get; set; } = default!;
@@ -29,22 +31,34 @@ public sealed partial class CallDialog
 
     [CascadingParameter] private Viewer? Viewer { get; set; }
 
-    private PendingTransfer? Pending => Call.Pending;
+    // A confidential call once it was looked at takes the place of what the list showed of it.
+    private CallRow Row => seen ?? Call;
+
+    private bool MayRead => Row.Readers is null || Viewer is not null && Row.Readers.Include(Viewer.Actor);
+
+    private PendingTransfer? Pending => Row.Pending;
 
     private bool IsMine => Viewer is not null && Pending?.IsFor(Viewer.Actor) == true;
 
-    private bool MayWithdraw => Viewer is not null && Pending?.MayBeWithdrawnBy(Viewer.Actor, Call.UnitCode) == true;
+    private bool MayWithdraw => Viewer is not null && Pending?.MayBeWithdrawnBy(Viewer.Actor, Row.UnitCode) == true;
 
     private IEnumerable<(string Name, string? Value)> Facts =>
     [
-        (T["号码"], CallWords.Shown(Call.Caller?.Phone)), (T["联系人"], string.Join(" · ", new[] { Call.Caller?.Name, Call.Caller?.Position }.Where(part => part is not null))),
-        (T["主题"], TopicWords.Of(Call.Topic)), (T["意向地区"], Call.RegionName), (T["需求"], Call.Wish), (T["备注"], Call.Remarks), (T["转给"], Call.HandedTo),
-        (T["待回电"], Call.CallBackAt is { } at ? $"{Written.FullMoment(at)} {Call.CallBackBy}" : null), (T["单位"], Call.Unit), (T["日期"], Written.FullDay(Call.OccurredOn)),
+        (T["号码"], CallWords.Shown(Row.Caller?.Phone)), (T["联系人"], string.Join(" · ", new[] { Row.Caller?.Name, Row.Caller?.Position }.Where(part => part is not null))),
+        (T["主题"], TopicWords.Of(Row.Topic)), (T["意向地区"], Row.RegionName), (T["需求"], Row.Wish), (T["备注"], Row.Remarks), (T["转给"], Row.HandedTo),
+        (T["待回电"], Row.CallBackAt is { } at ? $"{Written.FullMoment(at)} {Row.CallBackBy}" : null), (T["单位"], Row.Unit), (T["日期"], Written.FullDay(Row.OccurredOn)),
     ];
 
-    private Task Accept() => Do(new AcceptTransfer(Call.Id, China.Today(Clock)), T["来电已接收"]);
+    private void See(CallRow all)
+    {
+        seen = all;
+        // The title is drawn by the dialog's frame.
+        Dialog.StateHasChanged();
+    }
 
-    private Task Withdraw() => Do(new WithdrawTransfer(Call.Id, China.Today(Clock)), T["转接已撤回"]);
+    private Task Accept() => Do(new AcceptTransfer(Row.Id, China.Today(Clock)), T["来电已接收"]);
+
+    private Task Withdraw() => Do(new WithdrawTransfer(Row.Id, China.Today(Clock)), T["转接已撤回"]);
 
     private async Task Do(ICommand command, string done)
     {

@@ -1,6 +1,7 @@
 using Crm.Api;
 using Crm.Foundation;
 using Crm.Foundation.Formats;
+using Crm.Hotline.Confiding;
 using Crm.Inquiries;
 using MiniExcelLibs;
 
@@ -18,9 +19,9 @@ public static class CallExport
     {
         foreach (var (ending, kind, type) in new[] { ("xlsx", ExcelType.XLSX, Excel), ("csv", ExcelType.CSV, "text/csv; charset=utf-8") })
             files.MapGet("/hotline/calls/export." + ending, async (
-                Desk desk, TimeProvider clock, CancellationToken token, string? q, string? period, string? topic, string? outcome, string? agent, string? unit, string? transfer) =>
+                Desk desk, TimeProvider clock, CancellationToken token, string? q, string? period, string? topic, string? outcome, string? agent, string? unit, string? transfer, string? confidential) =>
             {
-                var query = CallsAddress.Read(q, period, topic, outcome, agent, unit, transfer, China.Today(clock)) with { Take = 200 };
+                var query = CallsAddress.Read(q, period, topic, outcome, agent, unit, transfer, confidential, China.Today(clock)) with { Take = 200 };
                 var rows = new List<Dictionary<string, object?>>();
                 do
                 {
@@ -45,7 +46,7 @@ public static class CallExport
         [Texts.Of("主题")] = TopicWords.Of(row.Topic),
         [Texts.Of("企业")] = ExportCell.Safe(row.Company),
         [Texts.Of("联系人")] = ExportCell.Safe(row.Caller?.Name),
-        [Texts.Of("号码")] = Phone.TryParse(row.Caller?.Phone, out var phone) ? phone.Masked : null,
+        [Texts.Of("号码")] = row.Hidden ? ConfidentialCalls.Hidden : Phone.TryParse(row.Caller?.Phone, out var phone) ? phone.Masked : null,
         [Texts.Of("意向地区")] = row.RegionName,
         [Texts.Of("需求")] = ExportCell.Safe(row.Wish),
         [Texts.Of("备注")] = ExportCell.Safe(row.Remarks),

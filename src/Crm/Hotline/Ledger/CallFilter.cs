@@ -34,6 +34,7 @@ public sealed class CallFilter(IRoster roster, Vault vault)
         if (query.From is { } from) filter.And("occurred_on >= ?", from);
         if (query.To is { } to) filter.And("occurred_on <= ?", to);
         if (query.Unit.Filled() is { } unit) filter.Among("unit", roster.MustKnow(unit, nameof(query.Unit)));
+        if (query.Confidential == true) filter.And("confidential");
         if (query.Transfer == TransferView.WaitingForMe)
             filter.And(
                 "pending_from is not null and ((returned and pending_from = ?) or (not returned and (handed_to = ? or (handed_to is null and handed_to_unit = ?))))",
@@ -45,6 +46,8 @@ public sealed class CallFilter(IRoster roster, Vault vault)
 
     private async Task Add(SqlFilter filter, string text, CancellationToken token)
     {
+        // Whoever finds a confidential call by a word knows that the word was said.
+        filter.And("confidential is not true");
         var persons = (await vault.Persons(text, null, text, token)).ToArray();
         if (Phone.TryParse(text, out _)) filter.And("person = any(?)", persons);
         else filter.Words(SearchQuery.Of(text), "person = any(?)", persons);

@@ -19,7 +19,8 @@ public static class CallHistoryHandler
     {
         CallReach.Demand(await session.LoadAsync<CallListing>(query.CallId, token), actor);
         var events = await session.Events.FetchStreamAsync(query.CallId, token: token);
-        return [.. events.Reverse().Select(e => new CallHappening(e.Version, Name(e.UserName ?? ":"), e.RecordedAt(), Say(e.Data, Name, Place)))];
+        // Who looked at the caller of a confidential call is for those who answer for it.
+        return [.. events.Reverse().Where(e => e.Data is not CallerViewed || actor.Is(Role.Manager, Role.Auditor)).Select(e => new CallHappening(e.Version, Name(e.UserName ?? ":"), e.RecordedAt(), Say(e.Data, Name, Place)))];
 
         string Name(string login) => login.StartsWith(':') ? Texts.Of("系统") : roster.Person(login)?.Name ?? login;
 
@@ -41,6 +42,9 @@ public static class CallHistoryHandler
         CallTransferAccepted => Texts.Of("接收"),
         CallTransferDeclined e => With(Texts.Of("退回给{0}", name(e.BackTo)), e.Reason),
         CallTransferWithdrawn => Texts.Of("撤回了转接"),
+        CallMarkedConfidential e => Texts.Of("设为保密，来电人只对{0}显示", string.Join("、", [.. e.Roles.Select(TeamWords.Of), .. e.People.Select(name)])),
+        CallConfidentialityLifted e => With(Texts.Of("取消保密"), e.Reason),
+        CallerViewed e => With(Texts.Of("查看了来电人"), e.Reason),
         CallTurnedIntoLead => Texts.Of("转为线索"),
         CallTouchedLead => Texts.Of("并入已有线索"),
         _ => throw new NotSupportedException($"{fact.GetType().Name} has no words"),

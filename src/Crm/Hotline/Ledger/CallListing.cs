@@ -47,6 +47,12 @@ public sealed record CallListing
     /// <summary>Whether the hand-over was declined.</summary>
     public bool Returned { get; init; }
 
+    /// <summary>Who may look at the caller; null where the call is not confidential.</summary>
+    public CallReaders? Readers { get; init; }
+
+    /// <summary>Whether it has <see cref="Readers"/>.</summary>
+    public bool Confidential { get; init; }
+
     /// <summary>When it is to be called back, while that is due.</summary>
     public DateTimeOffset? CallBackAt { get; init; }
 
@@ -103,6 +109,8 @@ public sealed partial class CallListingProjection : SingleStreamProjection<CallL
             CallTransferAccepted => Lie(row, PendingTransfer.After(row.Pending, row.Handed, e.UserName), null),
             CallTransferDeclined d => Lie(row, row.Pending?.Before, row.Pending?.Declined(d)),
             CallTransferWithdrawn => Lie(row, row.Pending?.Before, null),
+            CallMarkedConfidential m => row with { Readers = new CallReaders(m.Roles, m.People), Confidential = true },
+            CallConfidentialityLifted => row with { Readers = null, Confidential = false },
             CallTurnedIntoLead l => Convert(row, l.Inquiry, l.Lead, e),
             CallTouchedLead l => Convert(row, l.Inquiry, l.Lead, e),
             _ => row,

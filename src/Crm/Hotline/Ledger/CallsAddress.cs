@@ -19,16 +19,17 @@ public static class CallsAddress
             new Filter("topic", Texts.Of("主题"), [.. Enum.GetValues<Topic>().Select(t => new FilterOption($"{t}", TopicWords.Of(t)))]),
             new Filter("outcome", Texts.Of("结果"), [.. Enum.GetValues<CallOutcome>().Select(o => new FilterOption($"{o}", CallWords.Of(o)))]),
             new Filter("transfer", Texts.Of("转接"), [new($"{TransferView.WaitingForMe}", Texts.Of("待我接收")), new($"{TransferView.SentByMe}", Texts.Of("我转出待接收"))]),
+            new Filter("confidential", Texts.Of("保密"), [new("true", Texts.Of("只看保密来电"))]),
             .. agents.Count < 2 ? Array.Empty<Filter>() : [new Filter("agent", Texts.Of("话务员"), [.. agents.Select(a => new FilterOption(a.Login, a.Name))])],
             .. units.Count < 2 ? Array.Empty<Filter>() : [new Filter("unit", Texts.Of("单位"), [.. units.Select(u => new FilterOption(u.Code, u.Name))])],
         ];
     }
 
     /// <summary>What the address asks for.</summary>
-    public static FindCalls Read(string? q, string? period, string? topic, string? outcome, string? agent, string? unit, string? transfer, DateOnly today) => new(
+    public static FindCalls Read(string? q, string? period, string? topic, string? outcome, string? agent, string? unit, string? transfer, string? confidential, DateOnly today) => new(
         q, Named<Topic>(topic), Named<CallOutcome>(outcome), agent,
         period switch { "today" => today, "week" => today.AddDays(-6), "month" => new DateOnly(today.Year, today.Month, 1), _ => null },
-        period is "today" or "week" or "month" ? today : null, unit, Named<TransferView>(transfer));
+        period is "today" or "week" or "month" ? today : null, unit, Named<TransferView>(transfer), confidential == "true" ? true : null);
 
     private static T? Named<T>(string? name) where T : struct, Enum => Enum.TryParse<T>(name, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Crm.Foundation;
 using Crm.Foundation.Formats;
+using Crm.Hotline.Confiding;
 using Crm.Inquiries;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -73,7 +74,7 @@ internal static class DayLedgerFile
         (TopicWords.Of(row.Topic), Middle),
         (row.Company, Text),
         (row.Caller?.Name, Middle),
-        (Phone.TryParse(row.Caller?.Phone, out var phone) ? phone.Masked : null, Middle),
+        (row.Hidden ? ConfidentialCalls.Hidden : Phone.TryParse(row.Caller?.Phone, out var phone) ? phone.Masked : null, Middle),
         (row.RegionName, Middle),
         (string.Join("；", new[] { row.Wish, row.Remarks }.Where(text => !string.IsNullOrWhiteSpace(text))), Text),
         (CallWords.Of(row.Outcome), Middle),

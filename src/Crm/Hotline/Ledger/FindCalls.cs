@@ -11,12 +11,13 @@ namespace Crm.Hotline.Ledger;
 /// <param name="From">Only calls of this day and later.</param>
 /// <param name="To">Only calls of this day and earlier.</param>
 /// <param name="Unit">Only this unit and below.</param>
+/// <param name="Confidential">Only confidential calls. A search by <paramref name="Text"/> finds none of those.</param>
 /// <param name="Transfer">Only calls that wait to be accepted: by this person or their unit, or from them by others.</param>
 /// <param name="After">Where the page before ended; see <see cref="CallPage.Next"/>.</param>
 [Allow(Role.HotlineAgent, Role.Officer, Role.Manager, Role.Auditor)]
 public sealed record FindCalls(
     string? Text = null, Topic? Topic = null, CallOutcome? Outcome = null, string? Agent = null, DateOnly? From = null, DateOnly? To = null, string? Unit = null,
-    TransferView? Transfer = null, string? After = null, int Take = 50) : IQuery<CallPage>;
+    TransferView? Transfer = null, bool? Confidential = null, string? After = null, int Take = 50) : IQuery<CallPage>;
 
 /// <summary>Which hand-overs that are not settled.</summary>
 public enum TransferView

@@ -41,18 +41,20 @@ public static class LogCallHandler
         LogCall command, Actor actor, IRoster roster, Vault vault, PhoneTies ties, IDocumentSession session, TimeProvider clock, CancellationToken token)
     {
         China.MustNotBeLater(command.OccurredOn, China.Today(clock), nameof(command.OccurredOn));
+        command.Sheet.Confidential?.MustBeKnown(roster, CallSheet.FieldOf(nameof(CallSheet.Confidential)));
         var place = command.Outcome == CallOutcome.Transferred ? HandOver.Place(command.To!, roster, nameof(command.To)) : null;
         var callBack = command.Outcome == CallOutcome.CallBackPlanned ? command.CallBack!.Check(actor, roster, clock, nameof(command.CallBack)) : null;
         var record = await command.Sheet.Seal(vault, token);
         await ties.Tie(command.CallId, command.Sheet.PhoneCall, record, command.OccurredOn, actor, session, token);
         OutgoingMessages told = [new WeighQuestion(command.CallId, command.OccurredOn)];
-        if (place is not null) told.Add(TransferNews.HandedOver(command.CallId, record, command.To!, place, actor, roster));
+        if (place is not null) told.Add(TransferNews.HandedOver(command.CallId, command.Sheet.Confidential is not null, record, command.To!, place, actor, roster));
         return (MartenOps.StartStream<Call>(command.CallId, [.. Decide(command, record, actor, place, callBack)]), told);
     }
 
     public static IEnumerable<object> Decide(LogCall command, CallRecord record, Actor actor, UnitPlace? place, CallBackTime? callBack)
     {
         yield return new CallLogged(record, command.Outcome, actor.Unit, actor.UnitPath, command.OccurredOn);
+        if (command.Sheet.Confidential is { } readers) yield return readers.MarkedBy(actor, command.OccurredOn);
         if (place is not null) yield return new CallTransferred(place.Code, place.Path, command.To!.To, null, command.OccurredOn, command.To.To != actor.Login);
         if (callBack is null) yield break;
         if (record.Caller?.Phone is null) throw new RuleBroken("没有对方的号码，无法回电。") { Field = CallSheet.FieldOf(nameof(CallSheet.Caller), nameof(Contact.Phone)) };

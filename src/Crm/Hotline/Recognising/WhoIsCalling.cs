@@ -44,6 +44,8 @@ public static class WhoIsCallingHandler
 
         var leads = await queries.Ask(new FindKnownLeads(persons), new Caller(actor.Login, actor.Channel), token);
         var filter = CallFilter.Reach(actor);
+        // That this number once called in confidence is nobody's to know.
+        filter.And("confidential is not true");
         filter.And("person = any(?)", persons.ToArray());
         var calls = await reader.Read(await session.QueryAsync<CallListing>($"where {filter.Sql} order by logged_at desc limit {Calls}", token, filter.Values), token);
         var known = leads.Answer ?? [];

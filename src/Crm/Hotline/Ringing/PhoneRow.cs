@@ -1,4 +1,5 @@
 using Crm.Foundation.Formats;
+using Crm.Hotline.Confiding;
 using Crm.Privacy;
 using Crm.Team;
 
@@ -26,14 +27,15 @@ public sealed record PhoneRow(
 }
 
 /// <summary>Makes rows readable: opens numbers, names people and units.</summary>
-public sealed class PhoneReader(Vault vault, IRoster roster)
+public sealed class PhoneReader(Vault vault, IRoster roster, ConfidentialCalls confidential)
 {
     /// <summary>The rows, in the same order.</summary>
     public async Task<IReadOnlyList<PhoneRow>> Read(IReadOnlyList<PhoneListing> rows, CancellationToken token)
     {
         await vault.Ready(rows.Select(row => row.Person).OfType<Guid>(), token);
+        var hidden = await confidential.Among(rows.Select(row => row.Call), token);
         var read = new List<PhoneRow>(rows.Count);
-        foreach (var row in rows) read.Add(await Read(row, token));
+        foreach (var row in rows) read.Add(row.Call is { } call && hidden.Contains(call) ? await Read(row with { Caller = null }, token) with { Shown = ConfidentialCalls.Hidden } : await Read(row, token));
         return read;
     }
 

@@ -37,6 +37,9 @@ public sealed partial class AidPanel : IAsyncDisposable
     /// <summary>Region of interest, GB/T 2260.</summary>
     [Parameter] public string? Region { get; set; }
 
+    /// <summary>The caller is not to be told of: editors hear nothing of what was asked.</summary>
+    [Parameter] public bool Confidential { get; set; }
+
     private string Spoken => answers.Found.Count == 0 ? "" : T["应答参考 {0} 条", answers.Found.Count];
 
     /// <summary>Moves the cursor to the first passage, unfolding the list.</summary>

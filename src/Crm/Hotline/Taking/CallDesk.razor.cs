@@ -1,5 +1,6 @@
 using Crm.Foundation;
 using Crm.Foundation.Formats;
+using Crm.Hotline.Confiding;
 using Crm.Hotline.Converting;
 using Crm.Hotline.Correcting;
 using Crm.Hotline.Ledger;
@@ -56,6 +57,7 @@ public sealed partial class CallDesk : IAsyncDisposable
             .. Enum.GetValues<Topic>().Select((topic, index) => new Shortcut($"Alt+{index + 1}", TopicWords.Of(topic), () => Choose(topic))),
             new Shortcut("F8", T["转线索"], TurnIntoLead), new Shortcut("Alt+L", T["转线索"], TurnIntoLead), new Shortcut("F9", T["转接"], Transfer),
             new Shortcut("Alt+B", T["约回电"], PlanCallBack), new Shortcut("Alt+X", T["骚扰"], () => Save(CallOutcome.Nuisance)),
+            new Shortcut("Alt+M", T["保密来电"], Confide),
             new Shortcut("Ctrl+Enter", T["保存"], () => Save(entry.Outcome)), new Shortcut("Alt+A", T["应答参考"], GoToAid),
             new Shortcut("Escape", T["收起来话"], () => Shrink(true)),
         ];
@@ -79,6 +81,14 @@ public sealed partial class CallDesk : IAsyncDisposable
     {
         if (await Desk.Ask(new HotlineToday(), closing.Token) is { Ok: true, Answer: { } now }) day = now;
         StateHasChanged();
+    }
+
+    private Task Confide()
+    {
+        entry.Confidential = !entry.Confidential;
+        TypedByHand();
+        StateHasChanged();
+        return Task.CompletedTask;
     }
 
     private async Task Choose(Topic topic)
@@ -216,7 +226,17 @@ public sealed partial class CallDesk : IAsyncDisposable
         return Renew(new CallEntry());
     }
 
-    private Task Correct(CallRow call) => Renew(CallEntry.Of(call));
+    // To put a confidential call right is to look at it, and is put down as such.
+    private async Task Correct(CallRow call)
+    {
+        if (call.Hidden)
+        {
+            var seen = await Desk.Ask(new ViewCaller(call.Id, T["更正来电"]), closing.Token);
+            if (!Toasts.Accept(seen)) return;
+            call = seen.Answer!;
+        }
+        await Renew(CallEntry.Of(call));
+    }
 
     private async Task CorrectById(Guid call)
     {
@@ -224,9 +244,10 @@ public sealed partial class CallDesk : IAsyncDisposable
         if (Toasts.Accept(answer)) await Correct(answer.Answer!);
     }
 
+    // Whom to call back is looked at first.
     private async Task Keep(CallRow call)
     {
-        if (await Dialogs.KeepCallBack(call) is { } done) Toasts.Done(done);
+        if (await (call.Hidden ? Dialogs.Open(call) : Dialogs.KeepCallBack(call)) is { } done) Toasts.Done(done);
         await Refresh();
     }
 

@@ -1,6 +1,7 @@
 using Crm.Foundation;
 using Crm.Hotline.Annotating;
 using Crm.Hotline.CallingBack;
+using Crm.Hotline.Confiding;
 using Crm.Hotline.Converting;
 using Crm.Hotline.Ledger;
 using Crm.Hotline.Missed;
@@ -39,6 +40,12 @@ public sealed class CallDialogs(IDialogService dialogs, Desk desk, Texts texts)
 
     /// <summary>Why a call that was handed over is not taken.</summary>
     public Task<string?> Decline(CallRow call) => Show<DeclineTransferDialog>(texts["来电已退回"], (nameof(DeclineTransferDialog.Call), call));
+
+    /// <summary>Who may look at the caller.</summary>
+    public Task<string?> MarkConfidential(CallRow call) => Show<MarkConfidentialDialog>(texts["已设为保密"], (nameof(MarkConfidentialDialog.Call), call));
+
+    /// <summary>Why a call is confidential no more.</summary>
+    public Task<string?> UnmarkConfidential(CallRow call) => Show<UnmarkConfidentialDialog>(texts["已取消保密"], (nameof(UnmarkConfidentialDialog.Call), call));
 
     /// <summary>A time to call back.</summary>
     public Task<string?> PlanCallBack(CallInHand call) => Show<PlanCallBackDialog>(texts["已约回电，到时会列在今天"], (nameof(PlanCallBackDialog.Call), call));

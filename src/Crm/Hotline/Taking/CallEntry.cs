@@ -48,6 +48,9 @@ public sealed class CallEntry
 
     public string? Remarks { get; set; }
 
+    /// <summary>Whether the caller is to be shown to some only.</summary>
+    public bool Confidential { get; set; }
+
     /// <summary>What was filled in because the caller is known.</summary>
     public Known FilledIn { get; set; } = new(null, null, null);
 
@@ -87,7 +90,7 @@ public sealed class CallEntry
     {
         var topic = Topic ?? (nuisance ? Inquiries.Topic.Other : throw new RuleBroken("请选一个主题。") { Field = CallSheet.FieldOf(nameof(Topic)), Kind = Refusal.Input });
         var caller = new Contact(Name.Filled(), Phone.Filled(), Position: Position.Filled());
-        return new CallSheet(topic, caller.IsEmpty ? null : caller, Company.Filled(), Region, Wish.Filled(), Remarks.Filled(), Direction, PhoneCall);
+        return new CallSheet(topic, caller.IsEmpty ? null : caller, Company.Filled(), Region, Wish.Filled(), Remarks.Filled(), Direction, PhoneCall, Confidential ? CallReaders.Usual : null);
     }
 
     /// <summary>
@@ -133,6 +136,7 @@ public sealed class CallEntry
         string? Text(string field, string? before) => typed.TryGetValue(field, out var text) ? text : before;
         (Phone, Name, Position) = (Text("phone", Phone), Text("name", Name), Text("position", Position));
         (Company, Wish, Remarks) = (Text("company", Company), Text("wish", Wish), Text("remarks", Remarks));
+        Confidential |= typed.ContainsKey("confidential");
         if (typed.TryGetValue("topic", out var topic) && Enum.TryParse<Topic>(topic, out var known) && Enum.IsDefined(known)) Topic = known;
     }
 }

@@ -30,7 +30,7 @@ public static class TransferCallHandler
         China.MustNotBeLater(command.OccurredOn, China.Today(clock), nameof(command.OccurredOn));
         var place = HandOver.Place(command.To, roster, nameof(command.To));
         Events events = [.. Decide(command, call, place, call.LiesWith(roster), actor)];
-        return (events, [TransferNews.HandedOver(command.CallId, call.Record, command.To, place, actor, roster)]);
+        return (events, [TransferNews.HandedOver(command.CallId, call.Readers is not null, call.Record, command.To, place, actor, roster)]);
     }
 
     /// <param name="before">The unit with which it lies while an earlier hand-over is not settled.</param>

@@ -1,5 +1,6 @@
 using Crm.Clocks.Running;
 using Crm.Foundation;
+using Crm.Hotline.Confiding;
 using Crm.Leads;
 using Crm.Privacy;
 using Crm.Team;
@@ -55,7 +56,7 @@ public static class FindInquiriesHandler
     /// <summary>Counting stops here.</summary>
     public const int CountLimit = 1_001;
 
-    public static async Task<InquiryPage> Handle(FindInquiries query, Actor actor, IRoster roster, Vault vault, IQuerySession session, TimeProvider time, CancellationToken token)
+    public static async Task<InquiryPage> Handle(FindInquiries query, Actor actor, IRoster roster, Vault vault, ConfidentialCalls confidential, IQuerySession session, TimeProvider time, CancellationToken token)
     {
         var byDue = query.View is "overdue" or "near";
         var take = byDue ? 200 : Math.Clamp(query.Take, 1, 200);
@@ -69,12 +70,18 @@ public static class FindInquiriesHandler
         await vault.Ready(shown.Select(row => row.Person).OfType<Guid>(), token);
         var rows = new List<InquiryRow>(shown.Count);
         var marks = await DueMark.Of(session, [.. shown.Select(row => row.Id)], now, token);
-        foreach (var row in shown) rows.Add(await Read(row, roster, vault, token) with { Due = marks.GetValueOrDefault(row.Id) });
+        var hidden = await confidential.Among(shown.Select(row => row.Call), token);
+        foreach (var row in shown) rows.Add(await Read(row, hidden, roster, vault, token) with { Due = marks.GetValueOrDefault(row.Id) });
         return new InquiryPage(rows, count[0], found.Count > take && !byDue ? SqlFilter.MarkOf(shown[^1].ReceivedAt, shown[^1].Id) : null);
     }
 
     /// <summary>The row as a person reads it.</summary>
-    public static async Task<InquiryRow> Read(InquiryListing row, IRoster roster, Vault vault, CancellationToken token) => new(
+    /// <param name="hidden">The confidential calls: what came of one shows neither who called nor what they said.</param>
+    public static async Task<InquiryRow> Read(InquiryListing row, IReadOnlySet<Guid> hidden, IRoster roster, Vault vault, CancellationToken token) =>
+        row.Call is not { } call || !hidden.Contains(call) ? await Read(row, roster, vault, token)
+            : await Read(row with { Company = ConfidentialCalls.Hidden, Contact = null, Person = null, Wish = ConfidentialCalls.Hidden, Region = null, Notes = [] }, roster, vault, token);
+
+    private static async Task<InquiryRow> Read(InquiryListing row, IRoster roster, Vault vault, CancellationToken token) => new(
         row.Id, row.State, row.Source, row.Topic, roster.Unit(row.Unit)?.Name ?? row.Unit, row.Assignee is null ? null : roster.Person(row.Assignee)?.Name ?? row.Assignee,
         row.Company, await vault.Open(row.Contact, token), row.Person, row.Wish, row.Region, row.Call, row.Lead, row.Result, row.Number is null ? roster.Person(row.By)?.Name ?? row.By : Texts.Of("访客"),
         row.ReceivedOn, row.ReceivedAt, row.Number, row.Withdrawn, row.Notes)

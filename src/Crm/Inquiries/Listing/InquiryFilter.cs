@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Crm.Clocks.Running;
 using Crm.Foundation;
 using Crm.Foundation.Formats;
 using Crm.Foundation.Searching;
+using Crm.Hotline.Confiding;
 using Crm.Privacy;
 using Crm.Team;
 
@@ -26,6 +28,8 @@ public static partial class InquiryFilter
         }
         else if (query.Text.Filled() is { } text)
         {
+            // Whoever finds what came of a confidential call by a word knows that the word was said.
+            filter.And($"not {string.Format(CultureInfo.InvariantCulture, ConfidentialCalls.Made, "(d.data ->> 'call')::uuid")}");
             var persons = (await vault.Persons(text, null, text, token)).ToArray();
             if (Phone.TryParse(text, out _)) filter.And("person = any(?)", persons);
             else filter.Words(SearchQuery.Of(text), "person = any(?)", persons);

@@ -1,5 +1,6 @@
 using Crm.Foundation;
 using Crm.Foundation.Formats;
+using Crm.Hotline.Confiding;
 using Crm.Leads.Profile;
 using Crm.Parks.Matching;
 using Crm.Shell.Components;
@@ -12,7 +13,8 @@ namespace Crm.Leads.Timeline;
 /// Tells a lead's events as people would. Derived anew at every reading, in the reader's language, so that better words also reach what was recorded years ago.
 /// Events hold no personal data in plain text, and neither do these words.
 /// </summary>
-public sealed class LeadStory(IRoster roster)
+/// <param name="hidden">Inquiries that came of confidential calls: what was said in those is not told.</param>
+public sealed class LeadStory(IRoster roster, IReadOnlySet<Guid>? hidden = null)
 {
     /// <summary>The entries, in the order of the events.</summary>
     public IReadOnlyList<TimelineEntry> Tell(IReadOnlyList<IEvent> events)
@@ -37,7 +39,7 @@ public sealed class LeadStory(IRoster roster)
 
     private Said Line(object fact, LeadFacts before, string login) => fact switch
     {
-        LeadTouched e => new(TimelineKind.Inquiry, Texts.Of("登记了一次重复咨询（{0}）", LeadWords.Of(e.Source)), e.Gist),
+        LeadTouched e => new(TimelineKind.Inquiry, Texts.Of("登记了一次重复咨询（{0}）", LeadWords.Of(e.Source)), hidden?.Contains(e.Inquiry) == true ? ConfidentialCalls.Hidden : e.Gist),
         LeadAssigned e => new(TimelineKind.People, Assigned(e, login), e.Reason),
         LeadReminded e => new(TimelineKind.People, Texts.Of("提醒 {0}：已 {1} 天没有跟进", NameOf(e.Owner), e.Days)),
         LeadShared e => new(TimelineKind.People, Texts.Of("把线索共享给 {0}", NameOf(e.With))),
