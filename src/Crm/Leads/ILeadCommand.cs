@@ -16,10 +16,14 @@ public interface ILeadCommand : IStreamCommand
 public static class LeadReach
 {
     /// <summary>Runs between loading the lead and handling the command.</summary>
-    /// <exception cref="RuleBroken">The lead is out of reach; the sentence is the same as for a lead that does not exist.</exception>
+    /// <exception cref="RuleBroken">The lead is out of reach, and the sentence is the same as for a lead that does not exist; or it was merged into another.</exception>
     public static void Before(ILeadCommand command, Lead lead, Actor actor)
     {
-        if (Reaches(actor, lead.Unit, lead.Owner, lead.SharedWith)) return;
+        if (Reaches(actor, lead.Unit, lead.Owner, lead.SharedWith))
+        {
+            lead.MustStandByItself();
+            return;
+        }
         // Whoever reaches into their own unit's pool is told that somebody else was faster; that there is such a lead they knew a moment ago.
         throw command is Claiming.ClaimLead && actor.Is(Role.Officer) && lead.Unit == actor.Unit && lead.Owner is not null ? Taken : OutOfReach;
     }

@@ -1,5 +1,6 @@
 using Crm.Foundation;
 using Crm.Leads.Matching;
+using Crm.Leads.Merging;
 using Crm.Parks.Matching;
 using Crm.Privacy;
 
@@ -102,3 +103,27 @@ public sealed record LeadTerminated(Stage From, TerminationReason Reason, string
 
 /// <summary>A terminated project goes on where it stood.</summary>
 public sealed record LeadReopened(Stage To, string Reason, DateOnly OccurredOn) : IFact;
+
+/// <summary>Another lead turned out to be the same project and was merged into this one. Its history stays on its own stream and is read along with this one's.</summary>
+/// <param name="Lead">The other one.</param>
+/// <param name="Number">Its number.</param>
+/// <param name="Values">What holds here from now on, chosen from both.</param>
+/// <param name="Brought">What the other one is found by and what waits there.</param>
+public sealed record LeadMerged(Guid Lead, string Number, LeadValues Values, BroughtAlong Brought, string? Reason, DateOnly OccurredOn) : IFact;
+
+/// <summary>This lead was merged into another, where it goes on. Nothing happens to it until they are taken apart.</summary>
+/// <param name="Lead">The one that was kept.</param>
+/// <param name="Number">Its number.</param>
+public sealed record LeadMergedInto(Guid Lead, string Number, DateOnly OccurredOn) : IFact;
+
+/// <summary>A lead that was merged into this one was taken out again. What was done here meanwhile stays here.</summary>
+/// <param name="Lead">The other one.</param>
+/// <param name="Number">Its number.</param>
+/// <param name="Values">What holds here from now on: as if that merge had not been.</param>
+/// <param name="Unshared">Logins of those who saw this lead because of that merge alone.</param>
+public sealed record LeadUnmerged(Guid Lead, string Number, LeadValues Values, IReadOnlyList<string> Unshared, DateOnly OccurredOn) : IFact;
+
+/// <summary>This lead stands by itself again, just as it was merged.</summary>
+/// <param name="Lead">The one it had been merged into.</param>
+/// <param name="Number">Its number.</param>
+public sealed record LeadUnmergedFrom(Guid Lead, string Number, DateOnly OccurredOn) : IFact;

@@ -8,6 +8,7 @@ using Crm.Leads.Contacting;
 using Crm.Leads.FollowingUp;
 using Crm.Leads.Funnel;
 using Crm.Leads.Listing;
+using Crm.Leads.Merging;
 using Crm.Leads.Naming;
 using Crm.Leads.Opening;
 using Crm.Leads.Planning;
@@ -59,6 +60,9 @@ public static class LeadsApi
         api.Command<HoldVisit>("/leads/{leadId:guid}/visits/{visit:guid}/held");
         api.Command<CancelVisit>("/leads/{leadId:guid}/visits/{visit:guid}/cancel");
         api.Command<AttachPolicy>("/leads/{leadId:guid}/policies");
+        api.Query<PreviewMerge, MergePreview>("/leads/{leadId:guid}/merge/{otherId:guid}");
+        api.Command<MergeLeads>("/leads/{leadId:guid}/merge");
+        api.Command<UnmergeLeads>("/leads/{leadId:guid}/unmerge");
         api.Command<DetachPolicy>("/leads/{leadId:guid}/policies/detach");
     }
 }

@@ -11,6 +11,8 @@ public sealed record NextStep(string What, DateOnly On, Guid? Visit = null)
         FollowUpLogged { NextAction: { } what, NextOn: { } on } => new NextStep(what, on),
         NextActionPlanned { What: { } what, On: { } on } => new NextStep(what, on),
         NextActionPlanned or NextActionDone or LeadTerminated => null,
+        LeadMerged merged => merged.Values.Next,
+        LeadUnmerged apart => apart.Values.Next,
         VisitPlanned planned => new NextStep(planned.Purpose ?? planned.Place, planned.On, planned.Visit),
         VisitHeld held when held.Visit == now?.Visit => null,
         VisitCancelled cancelled when cancelled.Visit == now?.Visit => null,

@@ -28,6 +28,9 @@ public enum NewsKind
     /// <summary>A lead that was yours went back to the pool, since nobody followed it up.</summary>
     LeadReturned,
 
+    /// <summary>A lead that was yours was merged into another.</summary>
+    LeadMerged,
+
     /// <summary>An inquiry came in for your unit.</summary>
     InquiryArrived,
 
@@ -99,6 +102,18 @@ public sealed record LeadNews(Guid Id, Guid LeadId, NewsKind Kind, IReadOnlyList
 
     /// <summary>The lead was shared with a colleague.</summary>
     public static LeadNews Shared(Lead lead, string with, Actor by) => New(lead.Id, NewsKind.LeadShared, [with], by);
+
+    /// <summary>A lead was merged into another: whoever was in charge of it is told, and finds it there.</summary>
+    public static IEnumerable<LeadNews> Merged(Lead kept, Lead other, Actor by)
+    {
+        if (other.Owner is { } owner && owner != by.Login) yield return New(kept.Id, NewsKind.LeadMerged, [owner], by);
+    }
+
+    /// <summary>It stands by itself again: whoever is in charge of it has it back.</summary>
+    public static IEnumerable<LeadNews> Unmerged(Lead other, Actor by)
+    {
+        if (other.Owner is { } owner && owner != by.Login) yield return New(other.Id, NewsKind.LeadHandedOver, [owner], by);
+    }
 
     /// <summary>The investor asked again: the owner is told, or the pool.</summary>
     public static LeadNews Touched(Lead lead, Actor by, IRoster roster) => New(

@@ -6,6 +6,7 @@ using Crm.Leads.Claiming;
 using Crm.Leads.Contacting;
 using Crm.Leads.Filing;
 using Crm.Leads.FollowingUp;
+using Crm.Leads.Merging;
 using Crm.Leads.Naming;
 using Crm.Leads.Opening;
 using Crm.Leads.Planning;
@@ -52,6 +53,8 @@ internal static class LeadExamples
         .On(Officer, Terminated, lead => new ReopenLead(lead, "客户又来了", Day, 3))
         .On(Officer, WithPolicy, x => new AttachPolicy(x.Lead, x.Document, 1, "每亩三万元", null, Day))
         .On(Officer, Quoted, x => new DetachPolicy(x.Lead, x.Document, 1, "已有新政策", Day))
+        .On(Officer, TwoOwned, x => new MergeLeads(x.Kept, x.Other, [MergeField.Project], "同一个项目", Day, 2, 2))
+        .On(Officer, Merged, x => new UnmergeLeads(x.Kept, x.Other, Day, 3))
         .On(Officer, Owned, lead => Filing(lead))
         .On(Officer, Filed, file => new RemoveFile(file.LeadId, file.FileId, "传错了文件", Day));
 
@@ -80,6 +83,15 @@ internal static class LeadExamples
         var opening = Opening() with { Unit = "330521", Owner = null };
         await app.Do(opening, Manager);
         return opening.LeadId;
+    }
+
+    private static async Task<(Guid Kept, Guid Other)> TwoOwned(CrmApp app) => (await Owned(app), await Owned(app));
+
+    private static async Task<(Guid Kept, Guid Other)> Merged(CrmApp app)
+    {
+        var (kept, other) = await TwoOwned(app);
+        await app.Do(new MergeLeads(kept, other, null, null, Day, 2, 2), Officer);
+        return (kept, other);
     }
 
     private static async Task<Guid> Planned(CrmApp app)

@@ -18,6 +18,7 @@ internal static class Samples
         if (type == typeof(string)) return "text";
         if (type == typeof(Guid)) return Guid.Parse("0197a000-0000-7000-8000-000000000001");
         if (type == typeof(DateOnly)) return Day;
+        if (type == typeof(DateTimeOffset)) return Noon;
         if (type.IsEnum) return Enum.GetValues(type).GetValue(0)!;
         if (type.IsPrimitive || type == typeof(decimal)) return Convert.ChangeType(2, type);
         if (typeof(IEnumerable).IsAssignableFrom(type)) return List(type);

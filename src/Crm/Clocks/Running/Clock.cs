@@ -47,6 +47,12 @@ public sealed partial record Clock
     /// <summary>When it was met or stopped.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
+    /// <summary>The fact that began it, by its permanent name.</summary>
+    public string? StartedBy { get; init; }
+
+    /// <summary>The fact that stopped it, where it was stopped.</summary>
+    public string? StoppedBy { get; init; }
+
     /// <summary>How many facts its own stream has.</summary>
     public int Facts { get; init; }
 
@@ -84,13 +90,15 @@ public sealed partial record Clock
         PausedAt = null,
         PausedFor = null,
         EndedAt = null,
+        StartedBy = e.By.Fact,
+        StoppedBy = null,
     });
 
     public Clock Apply(ClockHandedOver e) => Next(this with { Unit = e.Unit, UnitPath = e.UnitPath, Person = e.Person });
 
     public Clock Apply(ClockPaused e) => Next(this with { State = ClockState.Paused, PausedAt = e.At, PausedFor = e.Reason });
 
-    public Clock Apply(ClockResumed e) => Next(this with { State = ClockState.Running, PausedAt = null, PausedFor = null }).Counted(e.After, e.At);
+    public Clock Apply(ClockResumed e) => Next(this with { State = ClockState.Running, PausedAt = null, PausedFor = null, EndedAt = null, StoppedBy = null }).Counted(e.After, e.At);
 
     public Clock Apply(ClockRecomputed e) => Next(this with { Rule = e.Rule }).Counted(e.After, e.At);
 
@@ -102,7 +110,7 @@ public sealed partial record Clock
 
     public Clock Apply(ClockMet e) => Next(this with { State = ClockState.Met, Overdue = e.Late, EndedAt = e.By.At });
 
-    public Clock Apply(ClockStopped e) => Next(this with { State = ClockState.Stopped, EndedAt = e.By.At });
+    public Clock Apply(ClockStopped e) => Next(this with { State = ClockState.Stopped, EndedAt = e.By.At, StoppedBy = e.By.Fact });
 
     public Clock Apply(ClockReopened e) => Next(this with
     {
@@ -115,6 +123,7 @@ public sealed partial record Clock
         PausedAt = null,
         PausedFor = null,
         EndedAt = null,
+        StoppedBy = null,
     });
 
     // What was told stays told while the time is over; where it lies ahead again, only warnings whose moment has passed count as given.

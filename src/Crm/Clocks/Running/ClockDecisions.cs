@@ -6,6 +6,10 @@ namespace Crm.Clocks.Running;
 /// <summary>What happens to a clock when a fact of its record arrives, when its moment comes, and when it is counted anew. Pure.</summary>
 public static class ClockDecisions
 {
+    // The permanent names of the facts by which two leads become one.
+    private const string Merged = "lead_merged";
+    private const string MergedInto = "lead_merged_into";
+
     /// <summary>A fact of the record moved the clock.</summary>
     /// <param name="clock">Null where there was none yet.</param>
     public static IEnumerable<object> Decide(Clock? clock, ClockKind kind, ClockEffect effect, Guid subject, ClockPlace place, DateTimeOffset? promised, ClockCause by, ClockPlanning planning)
@@ -39,6 +43,13 @@ public static class ClockDecisions
             case ClockEffect.Reopen when clock is { State: ClockState.Stopped }:
                 var (again, set) = planning.Begin(kind, place.UnitPath, by.At);
                 yield return new ClockReopened(again, set, by, day);
+                break;
+            case ClockEffect.GoOn when clock is { State: ClockState.Stopped, StoppedBy: MergedInto }:
+                yield return new ClockResumed(clock.Times, planning.Resume(clock with { PausedAt = clock.PausedAt ?? clock.EndedAt }, by.At), by.At, day);
+                if (clock.PausedFor is { } reason) yield return new ClockPaused(reason, null, by.At, day);
+                break;
+            case ClockEffect.TakeBack when open && clock!.StartedBy == Merged:
+                yield return new ClockStopped(by, day);
                 break;
         }
 

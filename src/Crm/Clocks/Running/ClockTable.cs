@@ -81,6 +81,12 @@ public static class ClockTable
         Row<LeadTerminated>(Stop, [Answer, Assess, Feedback, Progress]),
         Row<LeadReopened>(Reopen, [Answer, Assess, Feedback]),
         Row<LeadReopened>(Renew, [Progress]),
+
+        // two leads become one, and perhaps two again: who waits for an answer there waits here, since the same moment
+        Row<LeadMergedInto>(Stop, [Answer, Assess, Feedback, Progress]),
+        Row<LeadUnmergedFrom>(GoOn, [Answer, Assess, Feedback, Progress]),
+        Row<LeadMerged>(Start, [Answer], e => e.Brought.WaitingSince is not null),
+        Row<LeadUnmerged>(TakeBack, [Answer]),
     ];
 
     /// <summary>The facts that say which unit and who answers for a record, and what it is called.</summary>
@@ -98,6 +104,8 @@ public static class ClockTable
         InquiryAssigned e => place with { Unit = e.Unit, UnitPath = e.UnitPath, Person = e.To },
         LeadAssigned e => place with { Unit = e.Unit, UnitPath = e.UnitPath, Person = e.Owner },
         LeadNamed e => place with { Title = e.Company },
+        LeadMerged e => place with { Title = e.Values.Company },
+        LeadUnmerged e => place with { Title = e.Values.Company },
         CallBackPlanned e => place with { Person = e.By },
         // what a confidential call is called by would tell who called
         CallMarkedConfidential => place with { Title = "" },
@@ -108,7 +116,12 @@ public static class ClockTable
     };
 
     /// <summary>The moment somebody was promised; null where a term counts from the fact itself.</summary>
-    public static DateTimeOffset? PromisedAt(IFact fact) => fact is CallBackPlanned e ? e.At : null;
+    public static DateTimeOffset? PromisedAt(IFact fact) => fact switch
+    {
+        CallBackPlanned e => e.At,
+        LeadMerged e => e.Brought.WaitingSince,
+        _ => null,
+    };
 
     /// <summary>Every fact that has to be looked at.</summary>
     public static IReadOnlySet<Type> Facts { get; } =
@@ -153,4 +166,10 @@ public enum ClockEffect
 
     /// <summary>Runs again, if it was stopped.</summary>
     Reopen,
+
+    /// <summary>Goes on with what was left, if a merge stopped it.</summary>
+    GoOn,
+
+    /// <summary>Nobody need keep it any more, if a merge began it.</summary>
+    TakeBack,
 }

@@ -35,6 +35,7 @@ public static class TouchLeadByCallHandler
         TouchLeadByCall command, [WriteModel] Call? call, Actor actor, IRoster roster, Vault vault, LeadTouching leads, PhoneTies ties, IDocumentSession session, TimeProvider clock, CancellationToken token)
     {
         China.MustNotBeLater(command.OccurredOn, China.Today(clock), nameof(command.OccurredOn));
+        command = command with { LeadId = await LeadTouching.Standing(command.LeadId, session, token) };
         var put = await PutDown.Of(call, command.Sheet, actor, roster, vault, command.OccurredOn, token);
         if (command.Sheet is { } sheet) await ties.Tie(command.CallId, sheet.PhoneCall, put.Record, command.OccurredOn, actor, session, token);
         Events events = [.. put.Facts, .. Decide(command, call, put.Record)];

@@ -29,6 +29,7 @@ public static class PutBesideLeadHandler
         var stream = await session.Events.FetchForWriting<Inquiry>(message.InquiryId, token);
         var (inquiry, today) = (stream.Aggregate!, China.Today(clock));
         if (message.Note is null && inquiry.State is not (InquiryState.New or InquiryState.Assigned)) return [];
+        message = message with { LeadId = await LeadTouching.Standing(message.LeadId, session, token) };
         if ((await session.LoadAsync<LeadListing>(message.LeadId, token))?.Stage is null or Stage.Terminated)
             return [InquiryTeam.News(message.Note is null ? NewsKind.InquiryArrived : NewsKind.InquiryAdded, inquiry.Number!, inquiry.UnitPath, inquiry.To, roster)];
         session.LastModifiedBy = Caller.Visitor.Login;

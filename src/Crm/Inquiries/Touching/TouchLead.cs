@@ -30,6 +30,7 @@ public static class TouchLeadHandler
         TouchLead command, [WriteModel] Inquiry inquiry, Actor actor, LeadTouching leads, IDocumentSession session, TimeProvider clock, CancellationToken token)
     {
         China.MustNotBeLater(command.OccurredOn, China.Today(clock), nameof(command.OccurredOn));
+        command = command with { LeadId = await LeadTouching.Standing(command.LeadId, session, token) };
         Events events = [.. Decide(command, inquiry)];
         var (append, news) = await leads.Touch(command.LeadId, Fact(command, inquiry), actor, session, token);
         return (events, append, [news]);

@@ -2,6 +2,7 @@ using Crm.Foundation;
 using Crm.Foundation.Formats;
 using Crm.Inquiries.Tracking;
 using Crm.Leads.Listing;
+using Crm.Leads.Touching;
 using Crm.Notifications;
 using Crm.Privacy.Erasing;
 using Crm.Team;
@@ -28,7 +29,7 @@ public static class WithdrawInquiryHandler
         var stream = await TrackedInquiry.Open(command.Link, session, token);
         var inquiry = stream.Aggregate!;
         stream.AppendMany(Decide(command, inquiry, now));
-        var owner = inquiry.Lead is { } lead ? (await session.LoadAsync<LeadListing>(lead, token))?.Owner : null;
+        var owner = inquiry.Lead is { } lead ? (await session.LoadAsync<LeadListing>(await LeadTouching.Standing(lead, session, token), token))?.Owner : null;
         OutgoingMessages messages = [InquiryTeam.News(NewsKind.InquiryWithdrawn, inquiry.Number!, inquiry.UnitPath, owner ?? inquiry.To, roster)];
         if (command.WithConsent && inquiry.Contact is { } contact && await Request(inquiry, contact.Person, session, China.DayOf(now), token) is { } due)
             messages.Add(new StaffNews(Guid.CreateVersion7(), NewsKind.ErasureAsked, Deciding(inquiry.UnitPath, roster), InquiryTeam.Visitor, "/admin/privacy", inquiry.Number!, Days.Start(due)));

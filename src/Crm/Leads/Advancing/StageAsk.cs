@@ -23,7 +23,7 @@ public sealed record StageAsk(Stage Stage, IReadOnlyList<IReadOnlyList<EvidenceK
         return new StageAsk(
             stage,
             [.. groups.Where(kinds => kinds.Count > 0 && !facts.Evidence.Any(e => kinds.Contains(e.Kind)))],
-            stage == Stage.Negotiating && facts.LastFollowUp is null,
-            stage == Stage.Visiting && facts.Visits.Count == 0);
+            stage == Stage.Negotiating && facts.LastFollowUp is null && !facts.Merged.Any(m => m.Brought.FollowedUp),
+            stage == Stage.Visiting && facts.Visits.Count == 0 && !facts.Merged.Any(m => m.Brought.Visited));
     }
 }

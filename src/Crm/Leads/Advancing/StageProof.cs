@@ -12,8 +12,8 @@ public static class StageProof
     /// <exception cref="RuleBroken">Names the first stage whose proof is missing, and what it is.</exception>
     public static void MustSuffice(Lead lead, Stage to, IReadOnlyList<Evidence> given, DateOnly today)
     {
-        if (to >= Stage.Negotiating && lead.Stage < Stage.Negotiating && !lead.FollowedUp) throw Missing("进入洽谈前，要先有一条与投资方的跟进记录。");
-        if (to >= Stage.Visiting && lead.Stage < Stage.Visiting && to == Stage.Visiting && !lead.Visited && lead.Visits.Count == 0)
+        if (to >= Stage.Negotiating && lead.Stage < Stage.Negotiating && !lead.HasTalked) throw Missing("进入洽谈前，要先有一条与投资方的跟进记录。");
+        if (to >= Stage.Visiting && lead.Stage < Stage.Visiting && to == Stage.Visiting && !lead.HasMet && lead.Visits.Count == 0)
             throw Missing("进入考察前，要先登记一次有日期的来访或拜访。");
         foreach (var evidence in given) MustBeWhole(evidence, lead, today);
         for (var stage = Max(lead.Stage + 1, Stage.Signed); stage <= to; stage++)

@@ -1,5 +1,5 @@
 using Crm.Foundation;
-using Crm.Leads.Profile;
+using Crm.Leads.Merging;
 using Crm.Privacy;
 using Crm.Team;
 using Marten;
@@ -18,10 +18,12 @@ public static class ReadFileHandler
 {
     public static async Task<FileCopy> Handle(ReadFile query, Actor actor, FileShelf shelf, ReadingLog readings, IQuerySession session, CancellationToken token)
     {
-        var facts = LeadProfileHandler.MustReach(LeadFolding.Fold(await session.Events.FetchStreamAsync(query.LeadId, token: token)), actor);
-        var file = facts.Files.FirstOrDefault(f => f.Id == query.FileId) ?? throw new RuleBroken("这条线索没有这份文件。") { Kind = Refusal.Missing };
+        var lead = await LeadReading.Of(query.LeadId, actor, session, token);
+        var shelves = lead.Merged.Select(m => (m.Id, m.Facts.Files)).Prepend((lead.Id, lead.Facts.Files));
+        var (owner, file) = shelves.SelectMany(shelf => shelf.Files, (shelf, f) => (shelf.Id, File: f)).FirstOrDefault(f => f.File.Id == query.FileId);
+        if (file is null) throw new RuleBroken("这条线索没有这份文件。") { Kind = Refusal.Missing };
         await readings.Note(actor, "file", file.Id, token);
-        var bytes = await shelf.Read(query.LeadId, file.Id, token) ?? throw new RuleBroken("这份文件的密钥已经销毁，不能再打开。") { Kind = Refusal.Missing };
+        var bytes = await shelf.Read(owner, file.Id, token) ?? throw new RuleBroken("这份文件的密钥已经销毁，不能再打开。") { Kind = Refusal.Missing };
         if (FileContent.Hash(bytes) != file.Sha256) throw new InvalidDataException($"File {file.Id} is not what was added");
         return new FileCopy(file.Name, file.ContentType, bytes);
     }

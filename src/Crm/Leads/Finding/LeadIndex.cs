@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Crm.Foundation.Searching;
+using Crm.Leads.Merging;
 using Crm.Leads.Recognising;
 using JasperFx.Events;
 using Marten.Events.Aggregation;
@@ -35,11 +36,27 @@ public sealed record LeadIndex
 
     /// <summary>By which leads of the same company are found; see <see cref="Investor"/>. A column only, like the runs. Other rules of keys need a rebuild.</summary>
     [JsonIgnore]
-    public long[] Keys => Investor.Of(Company, CreditCode).Keys();
+    public long[] Keys => [.. Investors.SelectMany(investor => investor.Keys()).Distinct()];
 
-    /// <summary>The contacts; who they are only the vault can tell.</summary>
+    /// <summary>The contacts, those of leads that were merged into it too; who they are only the vault can tell.</summary>
     public Guid[] Persons { get; init; } = [];
+
+    /// <summary>The contacts that are its own, where others were merged into it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid[]? Own { get; init; }
+
+    /// <summary>What else it is known by, from leads that were merged into it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public MergedIndex[]? Merged { get; init; }
+
+    /// <summary>Whom it is compared with: its own company, and those of leads that were merged into it, under whatever name they came.</summary>
+    [JsonIgnore]
+    public IEnumerable<Investor> Investors =>
+        [Investor.Of(Company, CreditCode, persons: Persons), .. (Merged ?? []).SelectMany(m => m.Names).Select(name => Investor.Of(name.Company, name.CreditCode, persons: Persons))];
 }
+
+/// <summary>What a lead is known by since another one was merged into it.</summary>
+public sealed record MergedIndex(Guid Lead, IReadOnlyList<MergedName> Names, IReadOnlyList<Guid> Persons);
 
 /// <summary>Writes <see cref="LeadIndex"/>.</summary>
 public sealed partial class LeadIndexProjection : SingleStreamProjection<LeadIndex, Guid>
@@ -50,6 +67,8 @@ public sealed partial class LeadIndexProjection : SingleStreamProjection<LeadInd
         IncludeType<LeadNamed>();
         IncludeType<ContactRecorded>();
         IncludeType<StageAdvanced>();
+        IncludeType<LeadMerged>();
+        IncludeType<LeadUnmerged>();
     }
 
     public override LeadIndex? Evolve(LeadIndex? index, Guid id, IEvent e) => e.Data switch
@@ -57,10 +76,22 @@ public sealed partial class LeadIndexProjection : SingleStreamProjection<LeadInd
         LeadOpened o => Named(new LeadIndex { Id = id, Number = o.Number, Persons = o.Contact is null ? [] : [o.Contact.Person] }, o.Company, o.Project),
         LeadNamed n when index is not null => Named(index, n.Company, n.Project) with { CreditCode = n.CreditCode ?? index.CreditCode },
         StageAdvanced s when index is not null => index with { CreditCode = s.Evidence.FirstOrDefault(x => x.Kind == EvidenceKind.Registration)?.Number ?? index.CreditCode },
-        ContactRecorded c when index is not null => index with { Persons = [.. index.Persons.Union([c.Contact.Person])] },
+        ContactRecorded c when index is not null => index with { Persons = [.. index.Persons.Union([c.Contact.Person])], Own = index.Own is { } own ? [.. own.Union([c.Contact.Person])] : null },
+        LeadMerged m when index is not null => Merged(index, [.. index.Merged ?? [], new MergedIndex(m.Lead, m.Brought.Names, m.Brought.Persons)], m.Values),
+        LeadUnmerged u when index is not null => Merged(index, [.. (index.Merged ?? []).Where(m => m.Lead != u.Lead)], u.Values),
         _ => index,
     };
 
     private static LeadIndex Named(LeadIndex index, string company, string project) =>
-        index with { Company = company, Project = project, Folded = FoldedText.Fold($"{company} {project} {index.Number}") };
+        index with { Company = company, Project = project, Folded = FoldedText.Fold(string.Join(' ', [$"{company} {project} {index.Number}", .. (index.Merged ?? []).SelectMany(m => m.Names).Select(Words)])) };
+
+    // What was merged in is found by its own number, names and contacts still: they lead here.
+    private static LeadIndex Merged(LeadIndex index, MergedIndex[] merged, LeadValues values)
+    {
+        var own = index.Own ?? index.Persons;
+        index = index with { Merged = merged.Length == 0 ? null : merged, Own = merged.Length == 0 ? null : own, Persons = [.. own.Union(merged.SelectMany(m => m.Persons))] };
+        return Named(index, values.Company, values.Project) with { CreditCode = values.CreditCode };
+    }
+
+    private static string Words(MergedName name) => $"{name.Company} {name.Project} {name.Number}";
 }

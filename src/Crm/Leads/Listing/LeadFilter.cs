@@ -17,7 +17,7 @@ public sealed class LeadFilter
     /// <summary>Up to so many leads with the words asked for are looked up first; beyond, each lead that a list comes by is asked for its words.</summary>
     public const int HitLimit = 5_000;
 
-    private static readonly HashSet<string> Tallied = ["true", "false", "unit = ?", "unit = any(?)", "owner = ?", "owner is null", "stage = ?", "step between ? and ?"];
+    private static readonly HashSet<string> Tallied = ["unit <> ''", "false", "unit = ?", "unit = any(?)", "owner = ?", "owner is null", "stage = ?", "step between ? and ?"];
 
     private readonly StringBuilder sql = new();
     private readonly List<object> values = [];
@@ -108,7 +108,8 @@ public sealed class LeadFilter
 
     private void Reach()
     {
-        if (actor.IsJob) And("true");
+        // What was merged into another lead lies in no unit, so that nobody comes by it.
+        if (actor.IsJob) And("unit <> ''");
         else if (actor.Is(Role.Manager, Role.Auditor)) Among("unit", actor.Units);
         else if (actor.Is(Role.Officer)) And("(owner = ? or (owner is null and unit = ?) or shared_with @> array[?]::text[])", actor.Login, actor.Unit, actor.Login);
         else And("false");

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Crm.Foundation;
+using Crm.Leads.Merging;
 using Crm.Privacy;
 using JasperFx.Events;
 using Marten.Events.Aggregation;
@@ -40,6 +42,10 @@ public sealed record LeadListing
     /// <summary>Intended investment, or the agreed one from 签约 on, in 万元; 0 while unknown, so that sums need no special case.</summary>
     public decimal Amount { get; init; }
 
+    /// <summary>The agreed investment, in 万元, once there is an agreement.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? Agreed { get; init; }
+
     /// <summary>The stage's place in the order, for "this stage or a later one"; 99 for a terminated lead.</summary>
     public int Step => (int)Stage;
 
@@ -78,7 +84,21 @@ public sealed record LeadListing
 
     /// <summary>Day it first reached 签约; null before, and again once it fell back.</summary>
     public DateOnly? SignedOn { get; init; }
+
+    /// <summary>
+    /// The lead it was merged into. Such a lead lies in no unit here and belongs to nobody: whoever lists, counts or recognises leads asks for units, officers or sharing, and
+    /// so never comes by it, nor do the prepared sums.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? MergedInto { get; init; }
+
+    /// <summary>Where it lay before, for the day it stands by itself again.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ListedPlace? Before { get; init; }
 }
+
+/// <summary>Where a lead lies: what decides who comes by it.</summary>
+public sealed record ListedPlace(string Unit, string? Owner, string[] SharedWith);
 
 /// <summary>Writes <see cref="LeadListing"/>.</summary>
 public sealed partial class LeadListingProjection : SingleStreamProjection<LeadListing, Guid>
@@ -103,11 +123,15 @@ public sealed partial class LeadListingProjection : SingleStreamProjection<LeadL
             StageAdvanced s => Advance(row, s),
             StageSteppedBack s => row with { Stage = s.To, StageSince = s.OccurredOn, SignedOn = s.To < Stage.Signed ? null : row.SignedOn },
             LeadTerminated t => row with { Stage = Stage.Terminated, TerminatedFrom = t.From, StageSince = t.OccurredOn },
+            LeadMerged m => Take(row, m.Values) with { SharedWith = MergeSharing.After(row.SharedWith, m) },
+            LeadUnmerged u => Take(row, u.Values) with { SharedWith = MergeSharing.After(row.SharedWith, u) },
+            LeadMergedInto m => row with { MergedInto = m.Lead, Before = new(row.Unit, row.Owner, row.SharedWith), Unit = "", Owner = null, SharedWith = [] },
+            LeadUnmergedFrom when row.Before is { } place => row with { MergedInto = null, Before = null, Unit = place.Unit, Owner = place.Owner, SharedWith = place.SharedWith },
             LeadReopened r => row with { Stage = r.To, TerminatedFrom = null, StageSince = r.OccurredOn },
             _ => row,
         };
-        // A reminder is no news of the lead.
-        return e.Data is LeadReminded ? row : row with { Updated = e.RecordedAt() };
+        // A reminder is no news of the lead, and what was merged and taken out again is as it was.
+        return e.Data is LeadReminded or LeadMergedInto or LeadUnmergedFrom ? row : row with { Updated = e.RecordedAt() };
     }
 
     private static LeadListing Open(Guid id, LeadOpened e) => With(new LeadListing
@@ -128,8 +152,10 @@ public sealed partial class LeadListingProjection : SingleStreamProjection<LeadL
     {
         Industry = needs.Industry,
         Region = needs.Region,
-        Amount = row.Stage >= Stage.Signed ? row.Amount : needs.Investment ?? 0,
+        Amount = row.Agreed ?? ((row.TerminatedFrom ?? row.Stage) >= Stage.Signed ? row.Amount : needs.Investment ?? 0),
     };
+
+    private static LeadListing Take(LeadListing row, LeadValues values) => With(row with { Company = values.Company, Project = values.Project, CreditCode = values.CreditCode }, values.Needs);
 
     private static LeadListing Next(LeadListing row, object fact)
     {
@@ -143,6 +169,7 @@ public sealed partial class LeadListingProjection : SingleStreamProjection<LeadL
         Stage = e.To,
         StageSince = e.OccurredOn,
         SignedOn = row.SignedOn ?? (e.To >= Stage.Signed ? e.OccurredOn : null),
+        Agreed = Agreed(e) ?? row.Agreed,
         Amount = Agreed(e) ?? row.Amount,
         CreditCode = Registered(e) ?? row.CreditCode,
     };

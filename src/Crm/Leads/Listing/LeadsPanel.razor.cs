@@ -95,6 +95,7 @@ public sealed partial class LeadsPanel : IAsyncDisposable
         if (rows is null || life.IsCancellationRequested) return;
         var fresh = changed.Documents.OfType<LeadListing>().Where(row => rows.Any(r => r.Id == row.Id)).ToList();
         foreach (var row in fresh) rows[rows.FindIndex(r => r.Id == row.Id)] = Shown(row);
+        rows.RemoveAll(row => row.MergedInto is not null);
         if (fresh.Count > 0) StateHasChanged();
         await Task.CompletedTask;
     }

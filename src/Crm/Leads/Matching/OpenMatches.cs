@@ -39,6 +39,6 @@ public static class OpenMatchesHandler
             needs,
             matches.Latest is { } latest && latest.Input != needs with { AsOf = latest.Input.AsOf },
             [.. rules.All.Select(r => new RuleChoice(r.Version, r.ValidFrom, r == inForce))],
-            lead.Stage != Stage.Terminated && Rules.Permit(actor, typeof(ProposeParks)));
+            lead is { Stage: not Stage.Terminated, MergedInto: null } && Rules.Permit(actor, typeof(ProposeParks)));
     }
 }

@@ -39,7 +39,7 @@ public static class LookAtStaleLeadHandler
     {
         var stream = await session.Events.FetchForWriting<Lead>(message.LeadId, token);
         var (lead, row, today) = (stream.Aggregate, await session.LoadAsync<LeadListing>(message.LeadId, token), China.Today(clock));
-        if (lead is not { Owner: { } owner } || row is null || lead.Stage >= Stage.Signed) return [];
+        if (lead is not { Owner: { } owner, MergedInto: null } || row is null || lead.Stage >= Stage.Signed) return [];
         if (await PoolBook.InForce(lead.UnitPath, today, session, token) is not { } force || StaleLeads.Due(row, force.Set, today) is var due && due == Rung.None) return [];
         session.LastModifiedBy = StaleLeads.Rules;
         session.SetHeader(Access.ChannelHeader, "job");

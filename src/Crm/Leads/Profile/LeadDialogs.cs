@@ -2,6 +2,7 @@ using Crm.Foundation;
 using Crm.Leads.Advancing;
 using Crm.Leads.Claiming;
 using Crm.Leads.FollowingUp;
+using Crm.Leads.Merging;
 using Crm.Leads.Opening;
 using Crm.Leads.Planning;
 using Crm.Leads.Reopening;
@@ -42,6 +43,24 @@ public sealed class LeadDialogs(IDialogService dialogs, Desk desk, Toasts toasts
         if (!await Show<TerminateLeadDialog>(lead)) return false;
         toasts.Done(texts["线索已终止"], () => TakeBack(lead.Id, version => new ReopenLead(lead.Id, texts["撤销刚才的终止"], Today, version)));
         return true;
+    }
+
+    /// <summary>Makes one lead of this one and another.</summary>
+    public async Task<bool> Merge(LeadSheet lead)
+    {
+        var choice = new MergeChoice();
+        if (!await Show<MergeLeadsDialog>(lead, (nameof(MergeLeadsDialog.Choice), choice))) return false;
+        var (kept, gone) = (choice.Kept, choice.Gone);
+        toasts.Done(texts["{0} 已并入 {1}", gone.Number, kept.Number], () => TakeBack(kept.Id, version => new UnmergeLeads(kept.Id, gone.Id, Today, version)));
+        return true;
+    }
+
+    /// <summary>Takes a lead out of the one it was merged into.</summary>
+    public async Task<bool> Unmerge(LeadSheet lead, MergedSheet merged)
+    {
+        var text = texts["{0} 恢复成合并前的样子，重新出现在清单里。合并以后新增和修改的内容留在 {1}；{1} 上由合并带来、没有再改过的内容恢复原值。", merged.Number, lead.Facts.Number];
+        return await toasts.Confirm(texts["拆开 {0}？", merged.Number], text, texts["拆开"])
+            && toasts.Accept(await desk.Send(new UnmergeLeads(lead.Id, merged.Id, Today, lead.Version)), texts["已拆开"]);
     }
 
     /// <summary>Writes down a talk; the composer in a dialog, for phones and lists.</summary>

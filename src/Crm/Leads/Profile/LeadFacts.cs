@@ -62,6 +62,14 @@ public sealed record LeadFacts
     /// <summary>Every proof that was given, latest last.</summary>
     public IReadOnlyList<Evidence> Evidence { get; init; } = [];
 
+    /// <summary>Leads that were merged into this one and not taken out again.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<LeadMerged> Merged { get; init; } = [];
+
+    /// <summary>The lead this one was merged into; null while it stands by itself.</summary>
+    [JsonIgnore]
+    public MergedLink? MergedInto { get; init; }
+
     /// <summary>Contacts as they stand in the events; who they are only the vault can tell.</summary>
     [JsonIgnore]
     public IReadOnlyList<SealedContact> SealedContacts { get; init; } = [];
@@ -94,7 +102,8 @@ public sealed record LeadVisit(Guid Id, VisitDirection Direction, DateOnly On, s
 /// <param name="By">Login of who added it.</param>
 /// <param name="At">When it was added.</param>
 /// <param name="Removed">How it was taken off the list; null while it is on it.</param>
-public sealed record LeadFile(Guid Id, string Name, string ContentType, long Bytes, string Sha256, DateOnly OccurredOn, bool Proof, string By, DateTimeOffset At, FileRemoval? Removed);
+/// <param name="From">Number of the lead it stands beside, where that was merged into this one.</param>
+public sealed record LeadFile(Guid Id, string Name, string ContentType, long Bytes, string Sha256, DateOnly OccurredOn, bool Proof, string By, DateTimeOffset At, FileRemoval? Removed, string? From = null);
 
 /// <summary>How a file was taken off a lead's list.</summary>
 /// <param name="By">Login of who did it.</param>

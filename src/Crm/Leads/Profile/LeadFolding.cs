@@ -1,4 +1,5 @@
 using Crm.Foundation;
+using Crm.Leads.Merging;
 using Crm.Privacy;
 using JasperFx.Events;
 
@@ -46,9 +47,26 @@ public static class LeadFolding
             StageSteppedBack e => facts with { Stage = e.To, Reached = [.. facts.Reached.Where(s => s.Stage <= e.To)] },
             LeadTerminated e => facts with { Stage = Stage.Terminated, Ended = new Ending(e.From, e.Reason, e.Note, e.OccurredOn) },
             LeadReopened e => facts with { Stage = e.To, Ended = null },
+            LeadMerged e => Take(facts, e.Values) with
+            {
+                Visits = [.. facts.Visits, .. e.Brought.Visits.Select(v => new LeadVisit(v.Id, v.Direction, v.On, v.Place, v.Purpose, null))],
+                SharedWith = MergeSharing.After(facts.SharedWith, e),
+                Merged = [.. facts.Merged, e],
+            },
+            LeadUnmerged e => Take(facts, e.Values) with
+            {
+                Visits = [.. facts.Visits.Where(v => v.Result is not null || !facts.Merged.Any(m => m.Lead == e.Lead && m.Brought.Visits.Any(b => b.Id == v.Id)))],
+                SharedWith = MergeSharing.After(facts.SharedWith, e),
+                Merged = [.. facts.Merged.Where(m => m.Lead != e.Lead)],
+            },
+            LeadMergedInto e => facts with { MergedInto = new MergedLink(e.Lead, e.Number) },
+            LeadUnmergedFrom => facts with { MergedInto = null },
             _ => facts,
         };
     }
+
+    private static LeadFacts Take(LeadFacts facts, LeadValues values) =>
+        facts with { Company = values.Company, Project = values.Project, CreditCode = values.CreditCode, Needs = values.Needs, Next = values.Next };
 
     private static LeadFacts Open(LeadOpened e) => new()
     {

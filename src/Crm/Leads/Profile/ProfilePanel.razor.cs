@@ -28,12 +28,17 @@ public sealed partial class ProfilePanel
 
     [Inject] private LeadDialogs Dialogs { get; set; } = default!;
 
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
     [Inject] private Texts T { get; set; } = default!;
 
     [CascadingParameter] private Viewer? Viewer { get; set; }
 
     /// <summary>The lead.</summary>
     [Parameter, EditorRequired] public Guid Id { get; set; }
+
+    /// <summary>Number of the lead that was asked for, where that was merged into this one.</summary>
+    [Parameter] public string? From { get; set; }
 
     private (string Key, string Name)[] Tabs => [("story", T["动态"]), ("facts", T["需求与联系人"]), ("refs", T["园区与资料"])];
 
@@ -52,8 +57,14 @@ public sealed partial class ProfilePanel
         var (asked, told) = (await Desk.Ask(new LeadProfile(Id, withContacts), closing.Token), await Desk.Ask(new LeadTimeline(Id), closing.Token));
         refused = asked.Sentence ?? told.Sentence;
         if (refused is not null) return;
+        if (asked.Answer!.Id != Id)
+        {
+            // The address of what was merged opens what it was merged into.
+            Navigation.NavigateTo($"/leads/{asked.Answer.Id}?from={asked.Answer.Merged.FirstOrDefault(m => m.Id == Id)?.Number}", replace: true);
+            return;
+        }
         if (withContacts) contacts = asked.Answer!.Contacts;
-        note = sheet is null ? null : LeadMeanwhile.Note([.. told.Answer!.Where(e => e.Version > sheet.Version)], Viewer?.Actor.Login ?? "") ?? note;
+        note = sheet is null ? null : LeadMeanwhile.Note([.. told.Answer!.Where(e => e.From is null && e.Version > sheet.Version)], Viewer?.Actor.Login ?? "") ?? note;
         (sheet, entries) = (asked.Answer, told.Answer!);
         StateHasChanged();
     }

@@ -43,7 +43,7 @@ public static class FindSimilarHandler
         var colleagues = (await vault.Colleagues(query.Email, token)).ToHashSet();
         var asked = Investor.Of(query.Company, query.CreditCode, query.Email, persons.ToHashSet());
         var candidates = await Candidates.Of([asked], [.. persons.Union(colleagues)], actor, session, token);
-        var like = candidates.Where(c => c.Id != query.Except).Select(c => (c.Id, Likeness: Likeness.Of(asked, Described(c, asked, colleagues)))).Where(c => c.Likeness.Verdict != Verdict.Different)
+        var like = candidates.Where(c => c.Id != query.Except).Select(c => (c.Id, Likeness: Likest(c, asked, colleagues))).Where(c => c.Likeness.Verdict != Verdict.Different)
             .OrderByDescending(c => c.Likeness.Score).Take(Looked).ToList();
         var rows = await Candidates.Listings(like.Select(c => c.Id), session, token);
         return
@@ -62,6 +62,6 @@ public static class FindSimilarHandler
     }
 
     // A lead keeps no address in the clear: that one of its contacts has one of the same company only the vault knows.
-    private static Investor Described(LeadIndex lead, Investor asked, HashSet<Guid> colleagues) =>
-        Investor.Of(lead.Company, lead.CreditCode, persons: lead.Persons) with { Domain = lead.Persons.Any(colleagues.Contains) ? asked.Domain : null };
+    private static Likeness Likest(LeadIndex lead, Investor asked, HashSet<Guid> colleagues) => lead.Investors
+        .Select(known => Likeness.Of(asked, known with { Domain = lead.Persons.Any(colleagues.Contains) ? asked.Domain : null })).MaxBy(likeness => likeness.Score)!;
 }

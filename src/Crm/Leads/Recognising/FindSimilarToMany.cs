@@ -25,10 +25,10 @@ public static class FindSimilarToManyHandler
     {
         if (query.Rows.Count > FindSimilarToMany.Most) throw new RuleBroken("一次最多比对 {0} 行，请分批。", FindSimilarToMany.Most) { Field = nameof(query.Rows), Kind = Refusal.Input };
         var asked = query.Rows.Select(row => Investor.Of(row.Company, row.CreditCode, persons: row.Person is { } person ? [person] : [])).ToList();
-        var book = new InvestorBook<Guid>();
+        var book = new InvestorBook<(Guid Lead, string? Company)>();
         foreach (var lead in await Candidates.Of(asked, [.. asked.SelectMany(a => a.Persons).Distinct()], actor, session, token))
-            book.Add(lead.Id, Investor.Of(lead.Company, lead.CreditCode, persons: lead.Persons));
-        var found = asked.Select(book.Like).ToList();
+            foreach (var known in lead.Investors) book.Add((lead.Id, known.Company), known);
+        var found = asked.Select(row => book.Like(row).DistinctBy(hit => hit.Item.Lead).Select(hit => (Item: hit.Item.Lead, hit.Likeness)).ToList()).ToList();
         var rows = await Candidates.Listings(found.SelectMany(hits => hits.Take(MostEach)).Select(hit => hit.Item), session, token);
         return [.. found.Select(hits => hits.Take(MostEach).Where(hit => rows.ContainsKey(hit.Item)).Select(hit => SimilarLead.Of(rows[hit.Item], hit.Likeness, actor, roster)).ToList())];
     }

@@ -14,7 +14,7 @@ public sealed class OpenLeads : IKeepsPersons
 
     /// <summary>The leads.</summary>
     public static async Task<IReadOnlyList<LeadListing>> Of(Guid person, IQuerySession session, CancellationToken token) => await session.QueryAsync<LeadListing>(
-        $"where stage <> 'Terminated' and id in (select id from crm.mt_doc_leadindex where persons && ?) limit {Most}", token, [new[] { person }]);
+        $"where stage <> 'Terminated' and unit <> '' and id in (select id from crm.mt_doc_leadindex where persons && ?) limit {Most}", token, [new[] { person }]);
 
     /// <inheritdoc />
     public async Task<int> OpenLeadsOf(Guid person, IQuerySession session, CancellationToken token) => (await Of(person, session, token)).Count;

@@ -1,6 +1,7 @@
 using Crm.Foundation;
 using Crm.Foundation.Formats;
 using Crm.Hotline.Confiding;
+using Crm.Leads.Merging;
 using Crm.Leads.Profile;
 using Crm.Parks.Matching;
 using Crm.Shell.Components;
@@ -64,6 +65,10 @@ public sealed class LeadStory(IRoster roster, IReadOnlySet<Guid>? hidden = null)
         StageAdvanced e => Advanced(e, before),
         StageSteppedBack e => new(TimelineKind.Stage, Texts.Of("把线索从 {0} 退回 {1}", StageWords.Of(e.From), StageWords.Of(e.To)), e.Reason, Now: e.To),
         LeadTerminated e => new(TimelineKind.Stage, Texts.Of("在 {0} 阶段终止了线索：{1}", StageWords.Of(e.From), LeadWords.Of(e.Reason)), e.Note, Now: Stage.Terminated),
+        LeadMerged e => Merged(Texts.Of("把 {0} 并入了这条线索", e.Number), e.Reason, before, e.Values),
+        LeadMergedInto e => new(TimelineKind.Facts, Texts.Of("把这条线索并入了 {0}", e.Number)),
+        LeadUnmerged e => Merged(Texts.Of("把 {0} 从这条线索拆了出去", e.Number), null, before, e.Values),
+        LeadUnmergedFrom e => new(TimelineKind.Facts, Texts.Of("把这条线索从 {0} 拆了出来", e.Number)),
         LeadReopened e => new(TimelineKind.Stage, Texts.Of("重启了线索，回到 {0}", StageWords.Of(e.To)), e.Reason, Now: e.To),
         _ => throw new NotSupportedException($"{fact.GetType().Name} has no words for the timeline"),
     };
@@ -102,6 +107,12 @@ public sealed class LeadStory(IRoster roster, IReadOnlySet<Guid>? hidden = null)
     private static Said Needs(NeedsRevised e, LeadFacts before) => Changed(
         TimelineKind.Facts, Texts.Of("更新了需求"), Texts.Of("需求变更 {0} 项"),
         NeedsWords.Of(before.Needs).Zip(NeedsWords.Of(e.Needs), (old, now) => new TimelineChange(now.Label, old.Value, now.Value)));
+
+    private static Said Merged(string title, string? reason, LeadFacts before, LeadValues values)
+    {
+        var changes = MergeWords.Of(LeadValues.Of(before)).Zip(MergeWords.Of(values), (old, now) => new TimelineChange(now.Label, old.Value, now.Value)).Where(c => c.Before != c.After).ToList();
+        return new(TimelineKind.Facts, title, reason, Details: changes.Count == 0 ? null : new(Texts.Of("变更 {0} 项", changes.Count), changes));
+    }
 
     private static Said Planned(NextActionPlanned e, LeadFacts before) => (e.What, before.Next) switch
     {

@@ -1,12 +1,12 @@
 using Crm.Foundation;
 using Crm.Hotline.Confiding;
-using Crm.Leads.Profile;
+using Crm.Leads.Merging;
 using Crm.Team;
 using Marten;
 
 namespace Crm.Leads.Timeline;
 
-/// <summary>Everything that happened to a lead, in words, the latest business day first.</summary>
+/// <summary>Everything that happened to a lead, in words, the latest business day first; with it, what happened to leads that were merged into it.</summary>
 /// <param name="After">Only what was recorded after this version; everything where left out.</param>
 [Allow(Role.Officer, Role.Manager, Role.Auditor)]
 public sealed record LeadTimeline(Guid LeadId, long? After = null) : IQuery<IReadOnlyList<TimelineEntry>>;
@@ -16,15 +16,12 @@ public static class LeadTimelineHandler
 {
     public static async Task<IReadOnlyList<TimelineEntry>> Handle(LeadTimeline query, Actor actor, IRoster roster, ConfidentialCalls confidential, IQuerySession session, CancellationToken token)
     {
-        var events = await session.Events.FetchStreamAsync(query.LeadId, token: token);
-        LeadProfileHandler.MustReach(LeadFolding.Fold(events), actor);
-        var hidden = await confidential.InquiriesAmong(events.Select(e => (e.Data as LeadTouched)?.Inquiry), token);
-        return
-        [
-            .. new LeadStory(roster, hidden).Tell(events)
-                .Where(entry => entry.Version > (query.After ?? 0))
-                .OrderByDescending(entry => entry.OccurredOn)
-                .ThenByDescending(entry => entry.Version),
-        ];
+        var lead = await LeadReading.Of(query.LeadId, actor, session, token);
+        var touches = lead.Events.Concat(lead.Merged.SelectMany(m => m.Events)).Select(e => (e.Data as LeadTouched)?.Inquiry);
+        var story = new LeadStory(roster, await confidential.InquiriesAmong(touches, token));
+        var own = story.Tell(lead.Events).Where(entry => entry.Version > (query.After ?? 0));
+        // What happened elsewhere is not news of this lead: it stands only in the whole history.
+        var merged = query.After is not null ? [] : lead.Merged.SelectMany(m => story.Tell([.. m.Events.Where(e => e.Data is not LeadMergedInto)]).Select(entry => entry with { From = m.Facts.Number }));
+        return [.. own.Concat(merged).OrderByDescending(entry => entry.OccurredOn).ThenByDescending(entry => entry.RecordedAt).ThenByDescending(entry => entry.Version)];
     }
 }

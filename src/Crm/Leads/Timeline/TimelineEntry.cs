@@ -1,7 +1,7 @@
 namespace Crm.Leads.Timeline;
 
 /// <summary>One thing that happened to a lead, in words for people.</summary>
-/// <param name="Version">Place in the lead's history, from 1.</param>
+/// <param name="Version">Place in the history of the lead it happened to, from 1.</param>
 /// <param name="Login">Who did it; a job's name begins with a colon.</param>
 /// <param name="Who">The same as people call them.</param>
 /// <param name="Channel">page, api, job or public.</param>
@@ -12,9 +12,10 @@ namespace Crm.Leads.Timeline;
 /// <param name="Note">What is next, or a remark.</param>
 /// <param name="Details">What is folded away under the entry.</param>
 /// <param name="Now">The stage it came to, where the entry is about stages.</param>
+/// <param name="From">Number of the lead it happened to, where that was merged into this one.</param>
 public sealed record TimelineEntry(
     long Version, TimelineKind Kind, string Login, string Who, string Channel, DateOnly OccurredOn, DateTimeOffset RecordedAt,
-    string Title, string? Text, string? Note, TimelineDetails? Details, Stage? Now);
+    string Title, string? Text, string? Note, TimelineDetails? Details, Stage? Now, string? From = null);
 
 /// <summary>Folded facts under an entry.</summary>
 /// <param name="Summary">"需求变更 3 项".</param>

@@ -1,4 +1,5 @@
 using Crm.Foundation;
+using Crm.Leads.Merging;
 using Crm.Leads.Recognising;
 using Crm.Notifications;
 using Crm.Team;
@@ -14,11 +15,14 @@ public sealed class LeadTouching(IRoster roster)
     /// <exception cref="RuleBroken">There is no such lead that the person is told of, or it was terminated.</exception>
     public async Task<(IMartenOp Append, LeadNews News)> Touch(Guid lead, LeadTouched fact, Actor actor, IQuerySession session, CancellationToken token)
     {
-        var known = await session.LoadAsync<Lead>(lead, token);
+        var known = await LeadReading.Standing(lead, session, token);
         if (known is null || !Recognition.Reaches(actor, known.Unit) && !LeadReach.Reaches(actor, known.Unit, known.Owner, known.SharedWith)) throw LeadReach.OutOfReach;
         known.MustBeOpen();
-        return (new AppendToLead(lead, fact), LeadNews.Touched(known, actor, roster));
+        return (new AppendToLead(known.Id, fact), LeadNews.Touched(known, actor, roster));
     }
+
+    /// <summary>The lead on which a touch of this one is put down: the one it was merged into, or itself.</summary>
+    public static async Task<Guid> Standing(Guid lead, IQuerySession session, CancellationToken token) => (await LeadReading.Standing(lead, session, token))?.Id ?? lead;
 
     // Touches come in any order and exclude nothing: no version to check.
     private sealed record AppendToLead(Guid Lead, LeadTouched Fact) : IMartenOp

@@ -153,4 +153,40 @@ public class a_clock
         var moved = With(overdue, [.. ClockDecisions.Decide(overdue, typhoon, RecomputeReason.CalendarChanged, At("2026-11-11 11:00"))]);
         (moved.Overdue, moved.Escalated, moved.NextAt).ShouldBe((false, 0, At("2026-11-12 10:00")));
     }
+
+    [Fact]
+    public void stopped_by_a_merge_goes_on_with_what_was_left()
+    {
+        var stopped = With(Ticking, new ClockStopped(By(At("2026-11-10 16:00"), "lead_merged_into"), new(2026, 11, 10)));
+        var on = With(stopped, [.. Facts(stopped, ClockEffect.GoOn, At("2026-11-16 10:00"))]);
+        (on.State, on.Due, on.EndedAt).ShouldBe((ClockState.Running, At("2026-11-16 14:00"), null));
+        Facts(on, ClockEffect.GoOn, At("2026-11-17 10:00")).ShouldBeEmpty();
+        var ended = With(Ticking, new ClockStopped(By(At("2026-11-10 16:00"), "lead_terminated"), new(2026, 11, 10)));
+        Facts(ended, ClockEffect.GoOn, At("2026-11-16 10:00")).ShouldBeEmpty("it was no merge that stopped it");
+    }
+
+    [Fact]
+    public void that_stood_still_when_a_merge_stopped_it_stands_still_again()
+    {
+        var stopped = With(Paused, new ClockStopped(By(At("2026-11-10 16:00"), "lead_merged_into"), new(2026, 11, 10)));
+        var again = With(stopped, [.. Facts(stopped, ClockEffect.GoOn, At("2026-11-16 10:00"))]);
+        (again.State, again.PausedFor).ShouldBe((ClockState.Paused, PauseReason.WaitingForInvestor));
+    }
+
+    [Fact]
+    public void that_was_overdue_when_a_merge_stopped_it_is_told_of_no_second_time()
+    {
+        var overdue = With(Ticking, [.. Looked(Ticking, "2026-11-11 10:00")]);
+        var stopped = With(overdue, new ClockStopped(By(At("2026-11-11 11:00"), "lead_merged_into"), new(2026, 11, 11)));
+        var on = With(stopped, [.. Facts(stopped, ClockEffect.GoOn, At("2026-11-11 12:00"))]);
+        (on.Overdue, on.Escalated, on.Due).ShouldBe((true, 1, Due));
+    }
+
+    [Fact]
+    public void begun_by_a_merge_ends_with_it()
+    {
+        Facts(Ticking, ClockEffect.TakeBack, Due).ShouldBeEmpty();
+        var begun = With(null, new ClockStarted(Crm.Clocks.Rules.ClockKind.Answer, Place.About, Subject, Place.Unit, Place.UnitPath, null, Ticking.Times, Ticking.Rule, By(Began, "lead_merged"), new(2026, 11, 10)));
+        Facts(begun, ClockEffect.TakeBack, Due).ShouldHaveSingleItem().ShouldBeOfType<ClockStopped>();
+    }
 }

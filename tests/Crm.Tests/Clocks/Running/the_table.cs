@@ -87,6 +87,18 @@ public class the_table
         Of(new MissedCallWithdrawn(Guid.NewGuid(), Day, NoneLeft: true)).ShouldBe([(MissedCall, ClockEffect.Stop)]);
     }
 
+    [Fact]
+    public void stops_the_clocks_of_a_lead_that_is_merged_until_it_stands_by_itself_again()
+    {
+        var lead = Guid.NewGuid();
+        Of(new LeadMergedInto(lead, "XS", Day)).ShouldBe([.. new[] { Answer, Assess, Feedback, Progress }.Select(kind => (kind, ClockEffect.Stop))]);
+        Of(new LeadUnmergedFrom(lead, "XS", Day)).ShouldAllBe(m => m.Effect == ClockEffect.GoOn);
+        var since = new DateTimeOffset(2026, 11, 9, 2, 0, 0, TimeSpan.Zero);
+        var merged = new LeadMerged(lead, "XS", new("云帆", "扩产", null, new Needs(), null), new([], [], [], [], false, false, since), null, Day);
+        (Of(merged).ShouldHaveSingleItem(), ClockTable.PromisedAt(merged)).ShouldBe(((Answer, ClockEffect.Start), since));
+        Of(merged with { Brought = merged.Brought with { WaitingSince = null } }).ShouldBeEmpty("nobody waits there");
+    }
+
     private static List<(Crm.Clocks.Rules.ClockKind Kind, ClockEffect Effect)> Of(IFact fact) => [.. ClockTable.Of(fact)];
 
     private static InquiryReceived Received(Source source) => new(source, Topic.Policy, "330521", "330000/330500/330521/", "云帆机电", null, "地", null, null, Day);
