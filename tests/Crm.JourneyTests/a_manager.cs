@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Crm.Team;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -14,7 +15,7 @@ public class a_manager(CrmSite site)
         var unit = await site.Found("莫干山智造园");
         var officer = await site.Hire(Role.Officer, "陈亦然", unit);
         await site.GiveLead(officer, "台州宏达阀门有限公司", "核级阀门车间", CrmSite.Today.AddDays(2));
-        await site.GiveLead(officer, "温州瑞科传感技术有限公司", "压力传感器", CrmSite.Today.AddDays(-3));
+        var sensors = await site.GiveLead(officer, "温州瑞科传感技术有限公司", "压力传感器", CrmSite.Today.AddDays(-3));
         var manager = await site.Hire(Role.Manager, "沈国华", unit);
         await site.Walk(manager, new(width, height), async screen =>
         {
@@ -45,6 +46,21 @@ public class a_manager(CrmSite site)
             await Expect(screen.Page.GetByRole(AriaRole.Table)).ToContainTextAsync("台州宏达阀门有限公司");
             await Expect(screen.Page.GetByRole(AriaRole.Table)).Not.ToContainTextAsync("温州瑞科传感技术有限公司");
             await screen.Look("leads");
+
+            // The same person called for both: offered without looking for it, and taken back.
+            await screen.Open($"/leads/{sensors}", "温州瑞科传感技术有限公司");
+            await screen.Choose("更多", "合并线索…");
+            var merging = await screen.Dialog("合并线索");
+            await Screen.Button(merging, "比较").ClickAsync();
+            await Expect(merging.GetByText("保留哪一条")).ToBeVisibleAsync();
+            await screen.Look("merging");
+            await merging.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^并入") }).ClickAsync();
+            await screen.Sees("台州宏达阀门有限公司");
+            await screen.Reads("已并入这条线索。");
+            await screen.Look("merged");
+            await screen.Press("撤销");
+            await screen.Reads("已撤销");
+            await screen.Open($"/leads/{sensors}", "温州瑞科传感技术有限公司");
         });
     }
 

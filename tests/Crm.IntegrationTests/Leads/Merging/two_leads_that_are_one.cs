@@ -130,7 +130,7 @@ public class two_leads_that_are_one(CrmApp app) : IAsyncLifetime
 
         var inquiry = Guid.CreateVersion7();
         await Do(new ReceiveInquiry(inquiry, Source.Expo, Topic.IndustrialLand, "云帆电机厂", new Contact("李女士", number), "还要 20 亩", "330521", Day), "hotlineagent@330521");
-        await Do(new TouchLead(inquiry, other, Day), "hotlineagent@330521");
+        await Do(new TouchLead(inquiry, other, Day, null, "同一个人"), "hotlineagent@330521");
         await using var store = app.Store.QuerySession();
         (await store.Events.FetchStreamAsync(kept)).Select(e => e.Data).OfType<LeadTouched>().ShouldHaveSingleItem().Inquiry.ShouldBe(inquiry);
         (await store.Events.FetchStreamAsync(inquiry)).Select(e => e.Data).OfType<InquiryTouchedLead>().ShouldHaveSingleItem().Lead.ShouldBe(kept);
