@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Crm.Foundation;
 
 namespace Crm.Api;
 
@@ -17,8 +18,13 @@ public static class ApiJson
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
-        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(LeaveOutWhatMayBeNull);
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(LeaveOutWhatMayBeNull).WithAddedModifier(LeaveOutWhatIsStoredOnly);
         return options;
+    }
+
+    private static void LeaveOutWhatIsStoredOnly(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(p => p.AttributeProvider?.IsDefined(typeof(StoredOnlyAttribute), inherit: true) == true).ToList()) type.Properties.Remove(property);
     }
 
     private static void LeaveOutWhatMayBeNull(JsonTypeInfo type)

@@ -3,6 +3,7 @@ using Crm.Foundation;
 using Crm.Inquiries.Acknowledging;
 using Crm.Inquiries.Asking;
 using Crm.Inquiries.Listing;
+using Crm.Inquiries.Probing;
 using Crm.Inquiries.Routing;
 using Crm.Inquiries.Touching;
 using Crm.Inquiries.Tracking;
@@ -27,6 +28,8 @@ public static class InquiriesModule
         builder.Services.AddSingleton<ReceiptNumbers>();
         builder.Services.AddSingleton<InquiryLinks>();
         builder.Services.AddSingleton<AskedPark>();
+        builder.Services.AddSingleton<AskedOnline>();
+        builder.AddTestInquiries();
         builder.Services.AddSingleton<ILetterWriter, Acknowledgement>();
         builder.Services.AddSingleton<IStreamReach>(new StreamReach<IInquiryCommand, Inquiry>(InquiryReach.Before));
         builder.Services.AddSingleton(new ApiRoutes(InquiriesApi.Map));
@@ -56,7 +59,8 @@ public static class InquiriesModule
                 .Duplicate(x => x.Assignee)
                 .Duplicate(x => x.Person)
                 .Duplicate(x => x.Grams, "bigint[]", configure: index => index.Method = IndexMethod.gin)
-                .Duplicate(x => x.ReceivedAt);
+                .Duplicate(x => x.ReceivedAt)
+                .Duplicate(x => x.Test);
         });
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Crm.Foundation;
 using Crm.Inquiries.Routing;
 using Crm.Leads;
@@ -49,6 +50,10 @@ public sealed partial record Inquiry
     /// <summary>Whether whoever asked took it back.</summary>
     public bool Withdrawn { get; init; }
 
+    /// <summary>Whether a manager has it sent to learn how it is answered.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Test { get; init; }
+
     /// <summary>How often whoever asked added something or put something right.</summary>
     public int Additions { get; init; }
 
@@ -70,6 +75,7 @@ public sealed partial record Inquiry
         Contact = e.Data.Contact,
         Wish = e.Data.Wish,
         Region = e.Data.Region,
+        Test = e.Data.Test,
     };
 
     public Inquiry Apply(InquiryAssigned e) => this with { State = InquiryState.Assigned, Unit = e.Unit, UnitPath = e.UnitPath, To = e.To };

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Crm.Foundation;
 using Crm.Inquiries.Routing;
 using Crm.Inquiries.Triaging;
@@ -13,9 +14,10 @@ namespace Crm.Inquiries;
 /// <param name="Region">Region of interest, GB/T 2260.</param>
 /// <param name="Call">The phone call it came from, if it came from one.</param>
 /// <param name="Park">The park it asks about, if it asks about one.</param>
+/// <param name="Test">A manager has it sent to learn how it is answered; it stands in no figure.</param>
 public sealed record InquiryReceived(
     Source Source, Topic Topic, string Unit, string UnitPath, string? Company, SealedContact? Contact, string Wish, string? Region, Guid? Call, DateOnly OccurredOn,
-    Guid? Park = null) : IFact;
+    Guid? Park = null, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Test = false) : IFact;
 
 /// <summary>Whoever asked was given a number to read out, and a link to follow it by.</summary>
 /// <param name="Number">SL, the day, a running number: 受理号.</param>

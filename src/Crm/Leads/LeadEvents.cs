@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Crm.Foundation;
 using Crm.Leads.Matching;
 using Crm.Leads.Merging;
@@ -10,7 +11,9 @@ namespace Crm.Leads;
 /// <param name="Number">Number people read out, unique ("XS2026-000123").</param>
 /// <param name="UnitPath">Place of the unit in the tree when it was opened.</param>
 /// <param name="Inquiry">The inquiry it came from, if it came from one.</param>
-public sealed record LeadOpened(string Number, string Company, string Project, Source Source, string Unit, string UnitPath, Needs Needs, SealedContact? Contact, Guid? Inquiry, DateOnly OccurredOn) : IFact;
+/// <param name="Test">That inquiry was a test; the lead stands in no figure.</param>
+public sealed record LeadOpened(string Number, string Company, string Project, Source Source, string Unit, string UnitPath, Needs Needs, SealedContact? Contact, Guid? Inquiry, DateOnly OccurredOn,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Test = false) : IFact;
 
 /// <summary>The same investor asked again; nothing new was opened, nothing was dropped.</summary>
 public sealed record LeadTouched(Guid Inquiry, Source Source, string Gist, DateOnly OccurredOn) : IFact;

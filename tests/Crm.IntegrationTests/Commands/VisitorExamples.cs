@@ -2,6 +2,7 @@ using Crm.Foundation;
 using Crm.Inquiries;
 using Crm.Inquiries.Adding;
 using Crm.Inquiries.Asking;
+using Crm.Inquiries.Probing;
 using Crm.Inquiries.Revising;
 using Crm.Inquiries.Withdrawing;
 using Crm.IntegrationTests.Hotline;
@@ -18,6 +19,7 @@ internal static class VisitorExamples
 {
     // A job may do what a visitor may.
     private const string Visitor = ":tests";
+    private const string Tester = "manager@330500";
     private const string Administrator = "administrator@330500";
 
     private static DateOnly Today => China.Today(TimeProvider.System);
@@ -27,12 +29,32 @@ internal static class VisitorExamples
         .On(Visitor, Asked, link => new AddToInquiry(link, "还要员工宿舍"))
         .On(Visitor, Asked, link => new ReviseInquiry(link, null, Calls.NewNumber(), null, "要 90 亩"))
         .On(Visitor, Asked, link => new WithdrawInquiry(link, true))
+        .First(Tester, Testing)
+        .On(Tester, Tested, test => new CancelTestInquiry(test, Today))
+        .On(Tester, Sent, test => new JudgeTestInquiry(test, new TestJudgement(true, false, null), Today))
         .First(Administrator, () => new PublishConsentNotice($"{Guid.NewGuid():N}", "告知", "转交", Today.AddYears(50), Today))
         .On(Administrator, Withdrawn, erasure => new HoldErasure(erasure, "合同纠纷未了", Today.AddDays(30), Today))
         .On(Administrator, Withdrawn, erasure => new ErasePerson(erasure, false, Today));
 
     private static AskOnline Asking(string version) => new(
         Guid.CreateVersion7(), Topic.Building, "浙江云帆机电有限公司", new Contact("李女士", Calls.NewNumber(), $"{Guid.NewGuid():N}@example.test"), "租 3000 平厂房", "330521", null, version, false, "zh-CN");
+
+    private static PlanTestInquiry Testing() => new(
+        Guid.CreateVersion7(), new TestQuestion("330521", Topic.Building, "浙江云帆机电有限公司", "租 3000 平厂房", "有没有、多少钱"), new Contact("李女士", Calls.NewNumber()), DateTimeOffset.UtcNow.AddDays(9), Today);
+
+    private static async Task<Guid> Tested(CrmApp app)
+    {
+        var testing = Testing();
+        await app.Do(testing, Tester);
+        return testing.TestId;
+    }
+
+    private static async Task<Guid> Sent(CrmApp app)
+    {
+        var test = await Tested(app);
+        await app.Handle(new SendTestInquiry(test));
+        return test;
+    }
 
     private static async Task<string> Version(CrmApp app)
     {

@@ -83,7 +83,7 @@ public static class HotlineFiguresHandler
             from crm.mt_doc_calllisting where {due.Sql}
             """, token, due.Values);
         var open = await session.QueryAsync<int>(
-            "select count(*)::int from crm.mt_doc_inquirylisting where unit = any(?) and received_at < ? and state in ('New', 'Assigned')", token, scope.Units, scope.End);
+            "select count(*)::int from crm.mt_doc_inquirylisting where unit = any(?) and received_at < ? and state in ('New', 'Assigned') and test is not true", token, scope.Units, scope.End);
         return new HotlineSheet(
             scope.From, scope.To, await Phone(scope, settings.Value.AnswerWithinSeconds, roster, actor, session, token), topics.Sum(t => t.Count),
             [.. Enum.GetValues<Topic>().Select(topic => new TopicCount(topic, topics.FirstOrDefault(t => t.Key == topic.ToString())?.Count ?? 0))],

@@ -1,12 +1,5 @@
-using Crm.Clocks.Calendar;
 using Crm.Foundation;
-using Crm.Foundation.Codes;
-using Crm.Inquiries.Acknowledging;
-using Crm.Inquiries.Routing;
-using Crm.Inquiries.Touching;
 using Crm.Leads;
-using Crm.Leads.Recognising;
-using Crm.Notifications;
 using Crm.Privacy;
 using Crm.Privacy.Consenting;
 using Crm.Team;
@@ -52,40 +45,18 @@ public sealed class AskOnlineValidator : AbstractValidator<AskOnline>
 /// <summary>Handles <see cref="AskOnline"/>.</summary>
 public static class AskOnlineHandler
 {
-    public static async Task<OutgoingMessages> Handle(
-        AskOnline command, IRoster roster, Vault vault, ReceiptNumbers numbers, InquiryLinks links, AskedPark parks,
-        IDocumentSession session, TimeProvider clock, CancellationToken token)
-    {
-        var (now, today) = (clock.GetUtcNow(), China.Today(clock));
-        var notice = await ConsentNotice.On(today, session, token);
-        var (unit, region) = await parks.Place(command, session, token);
-        var contact = (await vault.Seal(command.Contact, token))!;
-        var certain = OpenLeads.Certain(await OpenLeads.Of(contact.Person, session, token), command.Company);
-        var asked = new Asked(unit, region, contact, await numbers.Next(today, token), InquiryLinks.HashOf(links.Of(command.InquiryId)), await AnswerBy(now, session, token), notice);
-        session.Events.StartStream<Inquiry>(command.InquiryId, Decide(command, asked, now));
+    public static Task<OutgoingMessages> Handle(AskOnline command, AskedOnline asked, IDocumentSession session, CancellationToken token) => asked.Take(command, test: false, session, token);
 
-        OutgoingMessages messages = [certain is null
-            ? InquiryTeam.News(NewsKind.InquiryArrived, asked.Number, unit.Path, null, roster)
-            : (object)new PutBesideLead(command.InquiryId, certain.Id)];
-        if (certain is null) messages.Add(new RouteInquiry(command.InquiryId));
-        if (Acknowledgement.Of(command, asked, now) is { } letter) messages.Add(letter.Put(session));
-        return messages;
-    }
-
-    public static IEnumerable<object> Decide(AskOnline command, Asked asked, DateTimeOffset now)
+    public static IEnumerable<object> Decide(AskOnline command, Asked asked, DateTimeOffset now, bool test = false)
     {
         var today = China.DayOf(now);
         if (asked.Notice is null || asked.Notice.Version != command.ConsentVersion)
             throw new RuleBroken("个人信息告知内容刚刚更新，您填写的都还在，请重新阅读并勾选。") { Field = nameof(command.ConsentVersion) };
         yield return new InquiryReceived(
-            Source.WebForm, command.Topic, asked.Unit.Code, asked.Unit.Path, command.Company.Filled(), asked.Contact, command.Wish.Trim(), asked.Region, null, today, command.Park);
+            Source.WebForm, command.Topic, asked.Unit.Code, asked.Unit.Path, command.Company.Filled(), asked.Contact, command.Wish.Trim(), asked.Region, null, today, command.Park, test);
         yield return new ReceiptIssued(asked.Number, asked.LinkHash, asked.AnswerBy, today);
         yield return new ConsentGiven(asked.Notice.Version, asked.Notice.Hash, command.PassOn, now, today);
     }
-
-    // The lead clock's "answer within one day", in days on which offices work.
-    private static async Task<DateOnly> AnswerBy(DateTimeOffset now, IQuerySession session, CancellationToken token) =>
-        China.DayOf((await WorkingCalendar.Read(session, token)).AddWorkingDays(now, 1));
 }
 
 /// <summary>What is known when an inquiry comes over the site.</summary>

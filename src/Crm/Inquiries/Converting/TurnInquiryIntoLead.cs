@@ -42,7 +42,7 @@ public static class TurnInquiryIntoLeadHandler
         China.MustNotBeLater(command.OccurredOn, China.Today(clock), nameof(command.OccurredOn));
         if (command.Unit is { } other && roster.Unit(other) is { } unit) inquiry.MustBePassableTo(unit);
         Events events = [.. Decide(command, inquiry)];
-        var (lead, news) = await leads.Open(Opening(command, inquiry), inquiry.Contact, actor, token);
+        var (lead, news) = await leads.Open(Opening(command, inquiry), inquiry.Contact, actor, token, inquiry.Test);
         return (events, lead, [.. news]);
     }
 

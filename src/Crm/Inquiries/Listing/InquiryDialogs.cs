@@ -1,5 +1,6 @@
 using Crm.Foundation;
 using Crm.Inquiries.Assigning;
+using Crm.Inquiries.Probing;
 using Crm.Inquiries.Receiving;
 using Crm.Inquiries.Reopening;
 using Crm.Inquiries.Triaging;
@@ -22,6 +23,12 @@ public sealed class InquiryDialogs(IDialogService dialogs, Texts texts)
 
     /// <summary>Takes back that it was answered or put aside.</summary>
     public Task<string?> Reopen(InquiryRow inquiry) => Show<ReopenInquiryDialog>(texts["咨询已重新打开"], (nameof(ReopenInquiryDialog.Inquiry), inquiry));
+
+    /// <summary>A test of how a unit answers.</summary>
+    public Task<string?> PlanTest() => Show<PlanTestInquiryDialog>(texts["测试已安排"]);
+
+    /// <summary>What came back from a test.</summary>
+    public Task<string?> JudgeTest(TestRow test) => Show<JudgeTestInquiryDialog>(texts["评定已保存"], (nameof(JudgeTestInquiryDialog.Test), test));
 
     /// <summary>What becomes of it and of those after it.</summary>
     /// <param name="seen">Told of each inquiry that is shown.</param>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Crm.Foundation;
 using Crm.Foundation.Searching;
 using Crm.Inquiries.Triaging;
@@ -73,6 +74,10 @@ public sealed record InquiryListing
 
     /// <summary>When it was recorded.</summary>
     public DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>Left out of every figure. Nobody is shown it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Test { get; init; }
 }
 
 /// <summary>Why an inquiry was decided as it was, by whom and when. At most one of the first three is there.</summary>
@@ -158,5 +163,6 @@ public sealed partial class InquiryListingProjection : SingleStreamProjection<In
         By = recorded.UserName ?? "",
         ReceivedOn = e.OccurredOn,
         ReceivedAt = recorded.RecordedAt(),
+        Test = e.Test,
     };
 }

@@ -37,7 +37,7 @@ public static class TryRoutingHandler
         RoutingCheck.Demand(query.Unit, query.Rules, actor, roster);
         var since = clock.GetUtcNow().AddDays(-Math.Clamp(query.Days ?? 30, 1, 366));
         var rows = await session.QueryAsync<InquiryListing>(
-            $"where unit = any(?) and received_at >= ? and data ->> 'call' is null order by received_at desc limit {Most}", token, roster.Below(query.Unit).ToArray(), since);
+            $"where unit = any(?) and received_at >= ? and data ->> 'call' is null and test is not true order by received_at desc limit {Most}", token, roster.Below(query.Unit).ToArray(), since);
         return Try(query.Rules, [.. rows.Reverse()], login => roster.Person(login)?.Name ?? login);
     }
 

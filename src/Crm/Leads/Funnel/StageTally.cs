@@ -4,7 +4,7 @@ namespace Crm.Leads.Funnel;
 
 /// <summary>
 /// Prepared counts and sums per unit, officer and stage, so that a board over a hundred thousand leads need not read them. The database notes every change of a listing's
-/// row as one more and one less, in the same transaction and without waiting for anybody: the notes add up to what counting would find, after a rebuild too.
+/// row as one more and one less, tests left out, in the same transaction and without waiting for anybody: the notes add up to what counting would find, after a rebuild too.
 /// </summary>
 public sealed class StageTally(NpgsqlDataSource database, ILogger<StageTally> log) : BackgroundService
 {
@@ -18,8 +18,8 @@ public sealed class StageTally(NpgsqlDataSource database, ILogger<StageTally> lo
         create or replace function crm.lead_tally_note() returns trigger language plpgsql as $$
           begin
             if tg_op = 'TRUNCATE' then truncate {{Table}}; end if;
-            if tg_op in ('UPDATE', 'DELETE') then insert into {{Table}} values (old.unit, old.owner, old.stage, old.step, -1, -old.amount); end if;
-            if tg_op in ('UPDATE', 'INSERT') then insert into {{Table}} values (new.unit, new.owner, new.stage, new.step, 1, new.amount); end if;
+            if tg_op in ('UPDATE', 'DELETE') and old.test is not true then insert into {{Table}} values (old.unit, old.owner, old.stage, old.step, -1, -old.amount); end if;
+            if tg_op in ('UPDATE', 'INSERT') and new.test is not true then insert into {{Table}} values (new.unit, new.owner, new.stage, new.step, 1, new.amount); end if;
             return null;
           end $$;
         do $$
@@ -31,7 +31,7 @@ public sealed class StageTally(NpgsqlDataSource database, ILogger<StageTally> lo
             create table if not exists {{Table}} (unit text not null, owner text, stage text not null, step integer not null, count bigint not null, amount numeric not null, fresh boolean not null default true);
             create index if not exists lead_tally_fresh on {{Table}} (unit) where fresh;
             delete from {{Table}};
-            insert into {{Table}} select unit, owner, stage, step, count(*), sum(amount), false from {{Listing}} group by unit, owner, stage, step;
+            insert into {{Table}} select unit, owner, stage, step, count(*), sum(amount), false from {{Listing}} where test is not true group by unit, owner, stage, step;
             create or replace trigger lead_tally_come_and_go after insert or delete on {{Listing}} for each row execute function crm.lead_tally_note();
             create or replace trigger lead_tally_changed after update on {{Listing}} for each row
               when ((old.unit, old.owner, old.stage, old.amount) is distinct from (new.unit, new.owner, new.stage, new.amount)) execute function crm.lead_tally_note();

@@ -82,6 +82,10 @@ public sealed record LeadListing
     /// <summary>After how many days without a follow-up the person in charge was last reminded; null since the last follow-up or hand-over.</summary>
     public int? Reminded { get; init; }
 
+    /// <summary>Left out of every figure. Nobody is shown it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault), StoredOnly]
+    public bool Test { get; init; }
+
     /// <summary>Day it first reached 签约; null before, and again once it fell back.</summary>
     public DateOnly? SignedOn { get; init; }
 
@@ -146,6 +150,7 @@ public sealed partial class LeadListingProjection : SingleStreamProjection<LeadL
         Contact = e.Contact,
         OpenedOn = e.OccurredOn,
         StageSince = e.OccurredOn,
+        Test = e.Test,
     }, e.Needs);
 
     private static LeadListing With(LeadListing row, Needs needs) => row with

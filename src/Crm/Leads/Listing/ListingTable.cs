@@ -12,6 +12,7 @@ public static class ListingTable
         (nameof(LeadListing.Updated), null), (nameof(LeadListing.Owner), null), (nameof(LeadListing.Unit), null), (nameof(LeadListing.Stage), null),
         (nameof(LeadListing.Step), null), (nameof(LeadListing.Source), null), (nameof(LeadListing.Industry), null), (nameof(LeadListing.Region), null),
         (nameof(LeadListing.Amount), null), (nameof(LeadListing.NextOn), null), (nameof(LeadListing.LastFollowUp), null), (nameof(LeadListing.SharedWith), "text[]"),
+        (nameof(LeadListing.Test), null),
     ];
 
     /// <summary>Adds both to the store.</summary>
@@ -37,6 +38,6 @@ public static class ListingTable
         listing.AddIndex("last_follow_up");
         listing.AddIndex("shared_with").Method = IndexMethod.gin;
         // What a board adds up and a list is ordered by stands in the index, so that an industry with half of all leads is added up without reading them.
-        foreach (var classified in new[] { "industry", "region" }) listing.AddIndex(classified).IncludeColumns = ["stage", "unit", "owner", "amount", "updated", "id"];
+        foreach (var classified in new[] { "industry", "region" }) listing.AddIndex(classified).IncludeColumns = ["stage", "unit", "owner", "amount", "updated", "id", "test"];
     }
 }

@@ -54,10 +54,10 @@ public static class OpenLeadHandler
         throw new RuleBroken("可能已有这家企业的线索（{0} 条），没有新建。确认不是同一个项目的话，去掉 ifNew 再提交。", open.Count) { Field = nameof(OpenLead.Company), Kind = Refusal.Conflict, About = open };
     }
 
-    public static IEnumerable<object> Decide(OpenLead command, string number, UnitPlace unit, SealedContact? contact)
+    public static IEnumerable<object> Decide(OpenLead command, string number, UnitPlace unit, SealedContact? contact, bool test = false)
     {
         var project = string.IsNullOrWhiteSpace(command.Project) ? command.Company : command.Project;
-        yield return new LeadOpened(number, command.Company.Trim(), project.Trim(), command.Source, unit.Code, unit.Path, command.Needs, contact, command.Inquiry, command.OccurredOn);
+        yield return new LeadOpened(number, command.Company.Trim(), project.Trim(), command.Source, unit.Code, unit.Path, command.Needs, contact, command.Inquiry, command.OccurredOn, test);
         if (command.Owner is not null) yield return new LeadAssigned(unit.Code, unit.Path, command.Owner, null, null, command.OccurredOn);
     }
 }
