@@ -8,6 +8,7 @@ using Crm.Hotline.Missed;
 using Crm.Hotline.Ringing;
 using Crm.Hotline.Ringing.Keys;
 using Crm.Hotline.Simulating;
+using Crm.Hotline.Transferring;
 using Crm.Hotline.Wall;
 using Crm.Inquiries;
 using Crm.Inquiries.Answering;
@@ -39,6 +40,7 @@ public sealed class a_scripted_day(ClockApp own) : IClassFixture<ClockApp>
     private readonly CrmApp app = own.App;
     private readonly Dictionary<string, int> done = [];
     private readonly List<Guid> promised = [];
+    private readonly List<Guid> transferred = [];
     private string manager = "", officer = "";
 
     [Fact]
@@ -54,6 +56,7 @@ public sealed class a_scripted_day(ClockApp own) : IClassFixture<ClockApp>
         foreach (var call in script.Calls) await app.Handle(new JudgeMissedCall(PhoneCall.IdOf(Unit, $"day-c{call.Number}")));
         await WriteDown();
         await ReturnMissed();
+        await AcceptTransfers();
         await KeepPromises();
         await Triage();
         await Compare(await CountedHotline.Over(app, Unit), script);
@@ -113,6 +116,7 @@ public sealed class a_scripted_day(ClockApp own) : IClassFixture<ClockApp>
             };
             Done(command is TurnCallIntoLead ? "call became a lead" : command is TouchLeadByCall ? "call touched a lead" : "call logged");
             if (command is LogCall { Outcome: CallOutcome.CallBackPlanned }) promised.Add(id);
+            if (command is LogCall { Outcome: CallOutcome.Transferred }) transferred.Add(id);
             (await app.Send(command, manager)).Sentence.ShouldBeNull();
         }
     }
@@ -126,6 +130,12 @@ public sealed class a_scripted_day(ClockApp own) : IClassFixture<ClockApp>
                 (await app.Send(new LogCall(Guid.CreateVersion7(), new CallSheet(Topic.Policy, new Contact("回拨", row.Number), null, null, "已说明") { Direction = CallDirection.Outgoing }, CallOutcome.Answered, Day), manager)).Sentence.ShouldBeNull();
             else if (i % 3 == 1) (await app.Send(new CloseMissedCall(row.Id, MissedReason.Nuisance, null, Day), manager)).Sentence.ShouldBeNull();
         }
+    }
+
+    // Every other one; nobody answers the rest.
+    private async Task AcceptTransfers()
+    {
+        foreach (var call in transferred.Where((_, i) => i % 2 == 0)) (await app.Send(new AcceptTransfer(call, Day), officer)).Sentence.ShouldBeNull();
     }
 
     private async Task KeepPromises()
@@ -182,7 +192,7 @@ public sealed class a_scripted_day(ClockApp own) : IClassFixture<ClockApp>
         public static readonly string[] All =
         [
             "answered: written down", "answered: escalated", "missed: returned", "missed: closed", "missed: escalated",
-            "call: closed", "call: became a lead", "call: transferred", "call: called back", "call: escalated",
+            "call: closed", "call: became a lead", "call: taken over", "call: called back", "call: escalated",
             "inquiry: answered", "inquiry: closed", "inquiry: became a lead", "inquiry: handed over", "inquiry: escalated",
         ];
 
@@ -212,8 +222,8 @@ public sealed class a_scripted_day(ClockApp own) : IClassFixture<ClockApp>
                 return ("inquiry", Has("inquiry_answered") ? "answered" : Has("inquiry_closed", "inquiry_withdrawn") ? "closed" : Has("inquiry_turned_into_lead", "inquiry_touched_lead") ? "became a lead"
                     : Has("inquiry_assigned") ? "handed over" : escalated.Contains(stream.Key) ? "escalated" : null);
             if (Has("call_logged"))
-                return ("call", Has("call_turned_into_lead", "call_touched_lead") ? "became a lead" : Has("call_transferred") ? "transferred" : Has("call_back_done") ? "called back"
-                    : !Has("call_back_planned") ? "closed" : escalated.Contains(stream.Key) ? "escalated" : null);
+                return ("call", Has("call_turned_into_lead", "call_touched_lead") ? "became a lead" : Has("call_transfer_accepted") ? "taken over" : Has("call_back_done") ? "called back"
+                    : !Has("call_back_planned", "call_transferred") ? "closed" : escalated.Contains(stream.Key) ? "escalated" : null);
             if (Has("phone_answered")) return ("answered", Has("phone_call_written_down") ? "written down" : escalated.Contains(stream.Key) ? "escalated" : null);
             if (Has("phone_hung_up", "phone_missed") && !Has("phone_call_written_down"))
                 return ("missed", !tasks.TryGetValue(stream.Key, out var task) ? null : After(task, stream.Key) ?? (escalated.Contains(task) ? "escalated" : null));
