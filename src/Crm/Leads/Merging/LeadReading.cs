@@ -31,14 +31,6 @@ public sealed record LeadReading(Guid Id, IReadOnlyList<IEvent> Events, LeadFact
         return new LeadReading(id, events, facts!, merged);
     }
 
-    /// <summary>The lead that stands for another: the one it was merged into, or itself.</summary>
-    public static async Task<Lead?> Standing(Guid lead, IQuerySession session, CancellationToken token)
-    {
-        var known = await session.LoadAsync<Lead>(lead, token);
-        while (known?.MergedInto is { } into) known = await session.LoadAsync<Lead>(into.Id, token);
-        return known;
-    }
-
     private static async Task Add(List<MergedHistory> merged, LeadFacts facts, string? through, IQuerySession session, CancellationToken token)
     {
         foreach (var merge in facts.Merged)

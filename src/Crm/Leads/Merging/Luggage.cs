@@ -10,11 +10,12 @@ public static class Luggage
     /// <summary>What there is.</summary>
     /// <param name="facts">The lead as its page knows it.</param>
     /// <param name="lead">The same, as decisions do.</param>
-    public static BroughtAlong Of(LeadFacts facts, Lead lead, IReadOnlyList<IEvent> history) => new(
+    /// <param name="keeper">Login of who is in charge of the lead that is kept, and sees it anyway.</param>
+    public static BroughtAlong Of(LeadFacts facts, Lead lead, string? keeper, IReadOnlyList<IEvent> history) => new(
         [new MergedName(facts.Number, facts.Company, facts.Project, facts.CreditCode), .. facts.Merged.SelectMany(m => m.Brought.Names)],
         [.. facts.SealedContacts.Select(c => c.Person).Concat(facts.Merged.SelectMany(m => m.Brought.Persons)).Distinct()],
         [.. facts.Visits.Where(v => v.Result is null).Select(v => new BroughtVisit(v.Id, v.Direction, v.Place, v.On, v.Purpose))],
-        [.. lead.SharedWith.Prepend(lead.Owner).OfType<string>().Distinct()],
+        [.. lead.SharedWith.Prepend(lead.Owner).OfType<string>().Where(login => login != keeper).Distinct()],
         lead.HasTalked, lead.HasMet, WaitingSince(history));
 
     /// <summary>Since when the investor waits to hear from us, by the facts that the clock of answering goes by.</summary>

@@ -29,6 +29,7 @@ public static class MergeLeadsHandler
     {
         China.MustNotBeLater(command.OccurredOn, China.Today(clock), nameof(command.OccurredOn));
         if (command.OtherId == command.LeadId) throw new RuleBroken("不能把线索并入它自己。") { Field = nameof(command.OtherId) };
+        await MergeLock.Alone(command.OtherId, session, token);
         var other = await session.Events.FetchForWriting<Lead>(command.OtherId, token);
         if (other.Aggregate is not { } folded || !LeadReach.Reaches(actor, folded.Unit, folded.Owner, folded.SharedWith)) throw LeadReach.OutOfReach;
         MergeRights.Demand(actor, lead, folded);
@@ -49,7 +50,7 @@ public static class MergeLeadsHandler
         var theirs = LeadFolding.Fold(history)!;
         var values = LeadValues.Of(facts).With(command.Taken ?? [], LeadValues.Of(theirs));
         return (
-            new LeadMerged(other.Id, other.Number, values, Luggage.Of(theirs, other, history), command.Reason.Filled(), command.OccurredOn),
+            new LeadMerged(other.Id, other.Number, values, Luggage.Of(theirs, other, lead.Owner, history), command.Reason.Filled(), command.OccurredOn),
             new LeadMergedInto(lead.Id, lead.Number, command.OccurredOn));
     }
 

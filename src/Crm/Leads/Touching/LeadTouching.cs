@@ -13,16 +13,23 @@ public sealed class LeadTouching(IRoster roster)
 {
     /// <summary>What is to be appended to the lead and whom it concerns, both for the transaction of whoever asks.</summary>
     /// <exception cref="RuleBroken">There is no such lead that the person is told of, or it was terminated.</exception>
-    public async Task<(IMartenOp Append, LeadNews News)> Touch(Guid lead, LeadTouched fact, Actor actor, IQuerySession session, CancellationToken token)
+    public async Task<(IMartenOp Append, LeadNews News)> Touch(Guid lead, LeadTouched fact, Actor actor, IDocumentSession session, CancellationToken token)
     {
-        var known = await LeadReading.Standing(lead, session, token);
+        var known = await Load(lead, session, token);
         if (known is null || !Recognition.Reaches(actor, known.Unit) && !LeadReach.Reaches(actor, known.Unit, known.Owner, known.SharedWith)) throw LeadReach.OutOfReach;
         known.MustBeOpen();
         return (new AppendToLead(known.Id, fact), LeadNews.Touched(known, actor, roster));
     }
 
-    /// <summary>The lead on which a touch of this one is put down: the one it was merged into, or itself.</summary>
-    public static async Task<Guid> Standing(Guid lead, IQuerySession session, CancellationToken token) => (await LeadReading.Standing(lead, session, token))?.Id ?? lead;
+    /// <summary>The lead on which a touch of this one is put down: the one it was merged into, or itself. It stays so until the transaction is over.</summary>
+    public static async Task<Guid> Standing(Guid lead, IDocumentSession session, CancellationToken token) => (await Load(lead, session, token))?.Id ?? lead;
+
+    private static async Task<Lead?> Load(Guid lead, IDocumentSession session, CancellationToken token)
+    {
+        await MergeLock.Beside(lead, session, token);
+        var known = await session.LoadAsync<Lead>(lead, token);
+        return known?.MergedInto is { } into ? await Load(into.Id, session, token) : known;
+    }
 
     // Touches come in any order and exclude nothing: no version to check.
     private sealed record AppendToLead(Guid Lead, LeadTouched Fact) : IMartenOp

@@ -137,6 +137,27 @@ public class two_leads_that_are_one(CrmApp app) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task can_go_on_in_a_third_and_come_out_in_reverse_order()
+    {
+        var third = Guid.CreateVersion7();
+        await Do(new OpenLead(third, "云帆集团", "总部", Source.Outreach, null, new Needs(), Day, unit, chen), chen);
+        await Merge([]);
+        await Do(new MergeLeads(third, kept, [], null, Day, 2, 3), manager);
+        foreach (var asked in new[] { other, kept, third }) (await Sheet(asked)).Id.ShouldBe(third);
+        var (numberOfKept, sheet) = ((await Row(kept)).Number, await Sheet(third));
+        sheet.Merged.Select(m => (m.Id, m.Through, m.MayUnmerge)).ShouldBe([(kept, null, true), (other, numberOfKept, false)]);
+        sheet.Contacts.Count.ShouldBe(1);
+        (await app.Ask(new WhoIsCalling(number), "hotlineagent@330521")).Answer!.Leads.ShouldHaveSingleItem().Id.ShouldBe(third);
+
+        (await app.Send(new UnmergeLeads(kept, other, Day, 4), manager)).Sentence!.ShouldContain("已并入");
+        await Do(new UnmergeLeads(third, kept, Day, 3), manager);
+        (await Sheet(other)).Id.ShouldBe(kept);
+        await Do(new UnmergeLeads(kept, other, Day, 5), manager);
+        (await Sheet(other)).Id.ShouldBe(other);
+        await IsWrittenAsItWouldBeRebuilt();
+    }
+
+    [Fact]
     public async Task are_neither_shown_nor_merged_to_whom_one_is_out_of_reach()
     {
         var foreign = Guid.CreateVersion7();
