@@ -11,11 +11,11 @@ public class the_table_of_the_listing(CrmApp app)
     [
         "gin (shared_with)",
         "btree (id)",
-        "btree (industry) INCLUDE (stage, unit, owner, amount, updated, id)",
+        "btree (industry) INCLUDE (stage, unit, owner, amount, updated, id, test)",
         "btree (last_follow_up)",
         "btree (next_on)",
         "btree (owner, unit, updated, id)",
-        "btree (region) INCLUDE (stage, unit, owner, amount, updated, id)",
+        "btree (region) INCLUDE (stage, unit, owner, amount, updated, id, test)",
         "btree (stage, updated, id)",
         "btree (unit, updated, id)",
         "btree (updated, id)",
