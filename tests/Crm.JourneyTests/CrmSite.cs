@@ -101,9 +101,13 @@ public sealed class CrmSite : IAsyncLifetime
         return lead;
     }
 
-    /// <summary>A key for the telephone system of 德清.</summary>
-    public Task<(string Id, string Secret)> IssueCtiKey() =>
-        CtiKeyCommand.Issue(Services.GetRequiredService<IDocumentStore>(), Services.GetRequiredService<SecretBox>(), "330521", "journeys", Today);
+    /// <summary>The telephone system of a unit.</summary>
+    /// <param name="run">Goes before the names of its calls.</param>
+    public async Task<Telephone> ConnectTelephone(string run, string unit = "330521")
+    {
+        var (key, secret) = await CtiKeyCommand.Issue(Services.GetRequiredService<IDocumentStore>(), Services.GetRequiredService<SecretBox>(), unit, "journeys", Today);
+        return new Telephone(Address, key, secret, run);
+    }
 
     /// <summary>Fills the policy library from a page of the portal, on behalf of an editor.</summary>
     public async Task Import(string page, Colleague editor)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Crm.Hotline.Ringing;
 using Crm.Team;
 using Crm.Testing;
 using Microsoft.Playwright;
@@ -8,12 +9,14 @@ namespace Crm.JourneyTests;
 
 /// <summary>
 /// The product as a process of its own on an empty data directory: from the one-time link to the first lead. Then it is killed in the middle of a sentence (R14):
-/// what was typed comes back into the open tab and into one that was closed.
+/// what was typed comes back into the open tab and into one that was closed, at the hotline with the phone call it was typed for.
 /// </summary>
 [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class a_new_installation(CrmSite site) : IDisposable
 {
     private const string Password = "tulip-9-orbit-kayak";
+    private const string Number = "13805724321";
+    private const string Extension = "8001";
     private static readonly Size Desk = new(1440, 900);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
@@ -28,12 +31,15 @@ public sealed class a_new_installation(CrmSite site) : IDisposable
         var address = new UriBuilder(app.Address) { Host = "localhost" }.Uri;
         var officer = await SetUp(app, address);
 
+        // A command of its own takes a moment, and nobody waits for it yet.
+        var connecting = ConnectTelephone(app, address);
         await using var context = await site.SitDown(Desk, address);
         var desk = await TakeUpWork(context, officer);
         await OpenLead(desk);
         var lead = desk.Page.Url;
+        using var phone = await connecting;
         var hotline = new Screen(await context.NewPageAsync(), officer, Desk);
-        await hotline.Open("/hotline", "热线");
+        await TakeCall(hotline, phone);
 
         await Write(desk, "客户问 80 亩工业用地。");
         await Screen.Button(Composer(desk), "明天").ClickAsync();
@@ -43,8 +49,7 @@ public sealed class a_new_installation(CrmSite site) : IDisposable
         app.Kill();
         await Write(desk, "客户问 80 亩工业用地，希望分两期供地。");
         await Composer(desk).GetByLabel("下一步", new() { Exact = true }).FillAsync("寄园区资料");
-        await hotline.Page.GetByLabel("企业").FillAsync("宁波海卓轴承有限公司");
-        await hotline.Page.GetByLabel("需求").FillAsync("想租三千平米厂房");
+        await hotline.Page.GetByLabel("需求").FillAsync("想租三千平米厂房，年底前");
         await hotline.Page.CloseAsync();
         await app.Start(Patience);
 
@@ -59,7 +64,9 @@ public sealed class a_new_installation(CrmSite site) : IDisposable
         var again = new Screen(await context.NewPageAsync(), officer, Desk);
         await again.Open("/hotline", "热线");
         await Expect(again.Page.GetByLabel("企业")).ToHaveValueAsync("宁波海卓轴承有限公司");
-        await Expect(again.Page.GetByLabel("需求")).ToHaveValueAsync("想租三千平米厂房");
+        await Expect(again.Page.GetByLabel("需求")).ToHaveValueAsync("想租三千平米厂房，年底前");
+        await Expect(again.Page.GetByLabel("号码")).ToHaveValueAsync("138 0572 4321");
+        await PutDown(again, phone);
         // A server that dies right after writing it down never tells the browser to forget it.
         await again.Page.EvaluateAsync("""
             lead => localStorage.setItem(`draft|chenyr|lead/${lead}/follow-up`, JSON.stringify({ text: "客户问 80 亩工业用地，希望分两期供地。", at: new Date().toISOString() }))
@@ -124,6 +131,41 @@ public sealed class a_new_installation(CrmSite site) : IDisposable
         await screen.Sees("我的工作台");
         await screen.Look("first-day");
         return screen;
+    }
+
+    // The phone rings, is answered, and what is said is being typed.
+    private static async Task TakeCall(Screen screen, Telephone phone)
+    {
+        await screen.Open("/hotline", "热线");
+        await Expect(screen.Page.GetByLabel("号码")).ToBeFocusedAsync();
+        var duty = screen.Page.GetByRole(AriaRole.Region, new() { Name = "我的状态" });
+        await duty.GetByLabel("分机").FillAsync(Extension);
+        await Screen.Button(duty, "示闲").ClickAsync();
+        await Expect(duty.GetByRole(AriaRole.Status)).ToHaveTextAsync("示闲");
+        await phone.Reports(1, PhoneReport.Ringing, Number, Extension);
+        await Expect(screen.Page.GetByLabel("号码")).ToHaveValueAsync("138 0572 4321");
+        await phone.Reports(1, PhoneReport.Answered, Number, Extension);
+        await screen.Page.GetByLabel("企业").FillAsync("宁波海卓轴承有限公司");
+        await screen.Page.GetByLabel("需求").FillAsync("想租三千平米厂房");
+        await screen.Reads("已自动保存");
+    }
+
+    // What came back is still about that phone call: written down, it waits to be written down no more.
+    private static async Task PutDown(Screen screen, Telephone phone)
+    {
+        await phone.Reports(1, PhoneReport.HungUp, Number, null);
+        var calls = screen.Page.GetByRole(AriaRole.Region, new() { Name = "来话与未接" });
+        await Expect(calls.GetByTitle("登记这通")).ToHaveAttributeAsync("aria-current", "true");
+        await screen.Page.Keyboard.PressAsync("Alt+3");
+        await screen.Page.Keyboard.PressAsync("Control+Enter");
+        await screen.Reads("来电已登记");
+        await Expect(calls.GetByTitle("登记这通")).ToHaveCountAsync(0);
+    }
+
+    private static async Task<Telephone> ConnectTelephone(AppProcess app, Uri address)
+    {
+        var key = (await app.Run("cti-key", "issue", "330521")).Trim().Split(' ');
+        return new Telephone(address, key[0], key[1], "killed");
     }
 
     private static async Task OpenLead(Screen screen)

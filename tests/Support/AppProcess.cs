@@ -23,17 +23,33 @@ public sealed class AppProcess(string dataDirectory, string environment = "Produ
     /// <summary>Starts it and waits until it says that it is ready.</summary>
     public async Task Start(TimeSpan patience)
     {
-        var start = new ProcessStartInfo("dotnet", [Dll, "--urls", Address.ToString()]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["CRM_DATA_DIR"] = dataDirectory;
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
-        start.Environment["Logging__LogLevel__Default"] = "Warning";
-        start.Environment.Remove("ConnectionStrings__Crm");
-        process = Process.Start(start)!;
+        process = Begin("--urls", Address.ToString());
         process.OutputDataReceived += (_, e) => said.Enqueue(e.Data ?? "");
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         await WaitUntilReady(patience);
+    }
+
+    /// <summary>Runs a command beside it, as its operator does, and returns what that prints.</summary>
+    public async Task<string> Run(params string[] command)
+    {
+        using var run = Begin(command);
+        run.ErrorDataReceived += (_, e) => said.Enqueue(e.Data ?? "");
+        run.BeginErrorReadLine();
+        var printed = await run.StandardOutput.ReadToEndAsync();
+        await run.WaitForExitAsync();
+        return run.ExitCode == 0 ? printed : throw new InvalidOperationException($"{command[0]} ended with {run.ExitCode}: {printed} {string.Join(Environment.NewLine, said)}");
+    }
+
+    private Process Begin(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Dll, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["CRM_DATA_DIR"] = dataDirectory;
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        start.Environment["Logging__LogLevel__Default"] = "Warning";
+        start.Environment.Remove("ConnectionStrings__Crm");
+        return Process.Start(start)!;
     }
 
     /// <summary>Waits until the health page is green.</summary>
