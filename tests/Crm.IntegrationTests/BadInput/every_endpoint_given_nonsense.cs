@@ -40,7 +40,7 @@ public partial class every_endpoint_given_nonsense(CrmApp app)
     {
         var routes = app.Host.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>().Distinct()
             .Where(e => e.Metadata.GetMetadata<Carries>() is { } carries && e.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Any(m => m is "POST" or "PUT" or "DELETE" or "PATCH"))
-            .Where(e => e.RoutePattern.RawText != "/api/policies/import" && !TakesAFile(e) && !IsSigned(e)).ToList();
+            .Where(e => e.RoutePattern.RawText is not ("/api/policies/import" or "/api/inquiries/import") && !TakesAFile(e) && !IsSigned(e)).ToList();
         routes.Count.ShouldBeGreaterThan(60);
         var wrong = new List<string>();
         foreach (var route in routes) wrong.AddRange(await Try(route));

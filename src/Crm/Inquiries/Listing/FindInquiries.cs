@@ -86,6 +86,6 @@ public static class FindInquiriesHandler
         row.Company, await vault.Open(row.Contact, token), row.Person, row.Wish, row.Region, row.Call, row.Lead, row.Result, row.Number is null ? roster.Person(row.By)?.Name ?? row.By : Texts.Of("访客"),
         row.ReceivedOn, row.ReceivedAt, row.Number, row.Withdrawn, row.Notes)
     {
-        Verdict = row.Verdict is { } verdict ? verdict with { By = roster.Person(verdict.By)?.Name ?? verdict.By } : null,
+        Verdict = row.Verdict is { } verdict ? verdict with { By = roster.Person(verdict.By)?.Name ?? verdict.By.TrimStart(':') } : null,
     };
 }

@@ -1,16 +1,19 @@
 using Crm.Foundation;
 using Crm.Foundation.Codes;
 using Crm.Inquiries.Routing;
+using Crm.Inquiries.Touching;
 using Crm.Leads;
+using Crm.Leads.Recognising;
 using Crm.Privacy;
 using Crm.Team;
 using FluentValidation;
+using Marten;
 using Wolverine;
 using Wolverine.Marten;
 
 namespace Crm.Inquiries.Receiving;
 
-/// <summary>Puts down that somebody asked for something, through whichever channel.</summary>
+/// <summary>Puts down that somebody asked for something, through whichever channel. What belongs to an open lead beyond doubt is put there, whoever writes it down.</summary>
 /// <param name="InquiryId">Made by whoever asks, so that asking twice receives one.</param>
 /// <param name="Region">Region of interest, GB/T 2260.</param>
 /// <param name="Unit">Unit that answers for it; the asking person's own where it is left out.</param>
@@ -34,12 +37,16 @@ public sealed class ReceiveInquiryValidator : AbstractValidator<ReceiveInquiry>
 /// <summary>Handles <see cref="ReceiveInquiry"/>.</summary>
 public static class ReceiveInquiryHandler
 {
-    public static async Task<(IStartStream, OutgoingMessages)> Handle(ReceiveInquiry command, Actor actor, IRoster roster, Vault vault, TimeProvider clock, CancellationToken token)
+    public static async Task<(IStartStream, OutgoingMessages)> Handle(
+        ReceiveInquiry command, Actor actor, IRoster roster, Vault vault, IDocumentSession session, TimeProvider clock, CancellationToken token)
     {
         China.MustNotBeLater(command.OccurredOn, China.Today(clock), nameof(command.OccurredOn));
         if (command.Region is not null) Regions.Of(command.Region, nameof(command.Region));
         var unit = roster.Unit(command.Unit ?? actor.Unit) ?? throw new RuleBroken("没有这个招商单位。") { Field = nameof(command.Unit) };
-        return (MartenOps.StartStream<Inquiry>(command.InquiryId, [.. Decide(command, unit, await vault.Seal(command.Contact, token))]), [new RouteInquiry(command.InquiryId)]);
+        var contact = await vault.Seal(command.Contact, token);
+        var certain = contact is null ? null : OpenLeads.Certain(await OpenLeads.Of(contact.Person, session, token), command.Company);
+        return (MartenOps.StartStream<Inquiry>(command.InquiryId, [.. Decide(command, unit, contact)]),
+            [certain is null ? new RouteInquiry(command.InquiryId) : new PutBesideLead(command.InquiryId, certain.Id)]);
     }
 
     public static IEnumerable<object> Decide(ReceiveInquiry command, UnitPlace unit, SealedContact? contact)

@@ -1,4 +1,5 @@
 using Crm.Foundation;
+using Crm.Inquiries.Routing;
 using Crm.Leads;
 using Crm.Leads.Listing;
 using Crm.Leads.Touching;
@@ -11,8 +12,8 @@ using Wolverine.Attributes;
 namespace Crm.Inquiries.Touching;
 
 /// <summary>
-/// A visitor's inquiry belongs to an open lead beyond doubt, or something was added to one that does: the lead is to hear of it. A message of its own, one at a time, so that no
-/// visitor is refused because somebody works on the lead at that moment.
+/// An inquiry belongs to an open lead beyond doubt, through whichever channel it came, or a visitor added something to one that does: the lead is to hear of it. A message of its own,
+/// one at a time, so that nobody is refused because somebody works on the lead at that moment.
 /// </summary>
 /// <param name="Note">Which of the visitor's notes is meant; null for the inquiry itself.</param>
 [MessageIdentity("put-beside-lead")]
@@ -21,7 +22,10 @@ public sealed record PutBesideLead(Guid InquiryId, Guid LeadId, int? Note = null
 /// <summary>Handles <see cref="PutBesideLead"/>. A lead that was terminated meanwhile hears nothing; then whoever answers for the inquiry does.</summary>
 public static class PutBesideLeadHandler
 {
-    // A visitor reaches no lead; the product puts the inquiry there for them.
+    /// <summary>The name that what the product recognises by itself has in records and notices.</summary>
+    public const string Recognised = ":自动识别";
+
+    // Whoever asks or writes it down may reach no such lead; the product puts the inquiry there for them.
     private static readonly Actor Product = new(InquiryTeam.Visitor, InquiryTeam.Visitor, "", "", new HashSet<Role>(), "job");
 
     public static async Task<OutgoingMessages> Handle(PutBesideLead message, LeadTouching touching, IRoster roster, IDocumentSession session, TimeProvider clock, CancellationToken token)
@@ -31,9 +35,9 @@ public static class PutBesideLeadHandler
         if (message.Note is null && inquiry.State is not (InquiryState.New or InquiryState.Assigned)) return [];
         message = message with { LeadId = await LeadTouching.Standing(message.LeadId, session, token) };
         if ((await session.LoadAsync<LeadListing>(message.LeadId, token))?.Stage is null or Stage.Terminated)
-            return [InquiryTeam.News(message.Note is null ? NewsKind.InquiryArrived : NewsKind.InquiryAdded, inquiry.Number!, inquiry.UnitPath, inquiry.To, roster)];
-        session.LastModifiedBy = Caller.Visitor.Login;
-        session.SetHeader(Access.ChannelHeader, Caller.PublicChannel);
+            return inquiry.Number is null ? [new RouteInquiry(message.InquiryId)] : [InquiryTeam.News(message.Note is null ? NewsKind.InquiryArrived : NewsKind.InquiryAdded, inquiry.Number, inquiry.UnitPath, inquiry.To, roster)];
+        session.LastModifiedBy = inquiry.Number is null ? Recognised : Caller.Visitor.Login;
+        session.SetHeader(Access.ChannelHeader, inquiry.Number is null ? "job" : Caller.PublicChannel);
         if (message.Note is null) stream.AppendMany(Decide(message, inquiry, today));
         var gist = message.Note is { } note ? (await session.LoadAsync<Listing.InquiryListing>(message.InquiryId, token))!.Notes[note].Text! : inquiry.Wish;
         var (append, news) = await touching.Touch(message.LeadId, new LeadTouched(message.InquiryId, inquiry.Source, gist, today), Product, session, token);
