@@ -33,6 +33,7 @@ public class searching_the_library(CrmApp app)
             // Every third query is spoilt, so that near misses are tried as well.
             if (i % 3 == 0 && typed.Length > 1) typed = typed[..^1] + "园";
             if (i % 7 == 0) typed += " " + documents[random.Next(documents.Count)].Title[..2];
+            if (typed.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Length > SearchQuery.MostTerms) continue;
             var query = SearchQuery.Of(typed);
             if (query.Terms.Count == 0 || !Sanity.IsStorable(typed)) continue;
 
