@@ -125,8 +125,14 @@ public sealed class OfficeCrowd(Office office) : IAsyncDisposable
         }
     }
 
-    private Task Pop(string place, string number) =>
-        Await("pop", Stopwatch.GetTimestamp(), desks[place].Expect("pop-number", Phone.TryParse(number, out var phone) ? phone.Display : number));
+    // A card that takes the place of another one is drawn as changed texts alone; then it is counted and not timed, since the queue may draw the number too.
+    private async Task Pop(string place, string number)
+    {
+        var shown = Phone.TryParse(number, out var phone) ? phone.Display : number;
+        var (card, text, start) = (desks[place].Expect("pop-number", shown), desks[place].Expect(shown), Stopwatch.GetTimestamp());
+        if (await Task.WhenAny(card, Task.Delay(Patience)) == card) Time("pop", start, await card);
+        else Count(text.IsCompleted ? "pops in the card of another" : "pop not seen");
+    }
 
     private async Task Await(string what, long start, Task<long> seen)
     {

@@ -15,6 +15,8 @@ public sealed partial class CallDesk
 {
     private const string ParkedRecord = "hotline/call/parked";
 
+    private static readonly TimeSpan QueuePause = TimeSpan.FromMilliseconds(300);
+
     private IReadOnlyList<PhoneRow> open = [];
     private IReadOnlyList<PhoneRow> unwritten = [];
     private IReadOnlyList<MissedRow> missed = [];
@@ -26,6 +28,7 @@ public sealed partial class CallDesk
     private bool byHand;
     private bool asking;
     private bool askAgain;
+    private bool soon;
 
     private string? Login => Viewer?.Actor.Login;
 
@@ -40,7 +43,10 @@ public sealed partial class CallDesk
         Typed();
     }
 
-    private void HearThePhone() => ringing = Live.Listen(changed => changed.Events.Any(e => Concerns(e.Data)) ? InvokeAsync(RefreshPhone) : Task.CompletedTask);
+    private void HearThePhone() => ringing = Live.Listen(changed =>
+        !changed.Events.Any(e => Concerns(e.Data)) ? Task.CompletedTask : InvokeAsync(changed.Events.Any(e => IsMine(e.StreamId, e.Data)) ? RefreshPhone : RefreshSoon));
+
+    private bool IsMine(Guid stream, object fact) => fact is IPhoneFact { Sign: var sign } && sign.Agent == Login || stream == pop?.Phone.Id || stream == entry.PhoneCall;
 
     private bool Concerns(object fact) => fact switch
     {
@@ -48,6 +54,26 @@ public sealed partial class CallDesk
         CallMissed missed => Viewer?.Actor.Oversees(missed.Unit) == true,
         _ => fact.GetType().Namespace is var space && (space == typeof(PhoneRang).Namespace || space == typeof(CallMissed).Namespace),
     };
+
+    // What only moves the queue waits a moment: else all desks ask at once, and whoever it rings for waits for them.
+    private async Task RefreshSoon()
+    {
+        if (soon) return;
+        soon = true;
+        try
+        {
+            await Task.Delay(QueuePause, Clock, closing.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+        finally
+        {
+            soon = false;
+        }
+        await RefreshPhone();
+    }
 
     // Facts come in bursts: while one look is under way, all that come ask for one more.
     private async Task RefreshPhone()

@@ -91,7 +91,7 @@ public sealed partial class CommandPalette : IDisposable
     }
 
     private IReadOnlyList<PaletteItem> PageActions() =>
-        [.. Shortcuts.All.Select(s => new PaletteItem(s.Text, Icons.Material.Outlined.Bolt, s.Keys, Do: s.Do)).Where(item => item.Matches(text))];
+        [.. Shortcuts.All.GroupBy(s => s.Text).Select(s => new PaletteItem(s.Key, Icons.Material.Outlined.Bolt, string.Join(" / ", s.Select(one => one.Keys)), Do: s.First().Do)).Where(item => item.Matches(text))];
 
     private async Task Choose(PaletteItem item)
     {
