@@ -36,6 +36,7 @@ public class an_agent_with_an_inbox(CrmSite site)
             await Decide(screen, dialog, "禾川咨询", 3, "答复已记下", "政策 1234 已发");
             await Decide(screen, dialog, "德清禾川泵业有限公司", 2, "已并入线索");
             await Decide(screen, dialog, "禾川新材", 1, "已转线索");
+            await Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "关闭窗口" })).ToBeFocusedAsync();
             await screen.Page.Keyboard.PressAsync("Escape");
             await Expect(dialog).ToBeHiddenAsync();
 

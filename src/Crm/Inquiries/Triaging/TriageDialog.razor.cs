@@ -28,6 +28,7 @@ public sealed partial class TriageDialog : IAsyncDisposable
     private TriageSheet? sheet;
     private TriageForm? fields;
     private ElementReference following;
+    private MudButton? closer;
     private Func<Task>? focus;
     private Guid? undo;
     private string? refusal;
@@ -100,7 +101,7 @@ public sealed partial class TriageDialog : IAsyncDisposable
             StateHasChanged();
             return;
         }
-        isLast = isLast || step > 0;
+        if (step > 0) (isLast, focus) = (true, async () => await closer!.FocusAsync());
         StateHasChanged();
     }
 

@@ -54,6 +54,8 @@ public sealed partial class ProfilePanel
     // Contacts are opened once and again only when one was recorded: every opening stands in the reading log.
     private async Task Load(bool withContacts)
     {
+        // A merge leads on to the other lead's page; whoever waited for this one comes too late.
+        if (closing.IsCancellationRequested) return;
         var (asked, told) = (await Desk.Ask(new LeadProfile(Id, withContacts), closing.Token), await Desk.Ask(new LeadTimeline(Id), closing.Token));
         refused = asked.Sentence ?? told.Sentence;
         if (refused is not null) return;
