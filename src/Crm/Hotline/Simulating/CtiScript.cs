@@ -96,7 +96,7 @@ public sealed class CtiScript
         var place = places.OrderBy(p => free[p]).First();
         // Nobody is free: the caller waits, but not for ever.
         var (waits, patience) = (free[place] - ring, Seconds(20, 70));
-        if (waits > patience || random.NextDouble() < .1) GiveUp(number, begin, caller, waits > patience ? null : place, ring, patience);
+        if (waits > patience || random.NextDouble() < .1) GiveUp(number, begin, caller, waits > TimeSpan.Zero ? null : place, ring, patience);
         else Talk(number, begin, caller, place, waits > TimeSpan.Zero ? free[place] + Seconds(1, 3) : ring);
     }
 

@@ -5,7 +5,7 @@ using Crm.Tests.Architecture;
 
 namespace Crm.Tests.Clocks.Calendar;
 
-/// <summary>The schedules as seeded and the arithmetic, held against two files that were made from the notices and the rules without the product.</summary>
+/// <summary>The schedules as seeded and the arithmetic, held against files that were made from the notices and the rules without the product, one of them by hand.</summary>
 public class the_golden_calendar
 {
     private static readonly WorkingCalendar Calendar = Published.Calendar;
@@ -14,11 +14,16 @@ public class the_golden_calendar
 
     public static TheoryData<string> Terms => [.. Lines("golden-terms.csv")];
 
+    public static TheoryData<string> ByHand => [.. Lines("golden-by-hand.txt")];
+
+    private static readonly int[] TermsAsked = [1, 2, 3, 5, 10];
+
     [Fact]
     public void is_large_enough()
     {
         Lines("golden-days.csv").Count.ShouldBeGreaterThan(140);
         Lines("golden-terms.csv").Count.ShouldBeGreaterThan(200);
+        (Lines("golden-by-hand.txt").Count * TermsAsked.Length).ShouldBeGreaterThan(200);
     }
 
     [Theory]
@@ -36,6 +41,14 @@ public class the_golden_calendar
         var cells = line.Split(',');
         var term = new Term(int.Parse(cells[1], CultureInfo.InvariantCulture), Enum.Parse<Measure>(cells[2]));
         Calendar.Add(Published.At(cells[0]), term).ShouldBe(Published.At(cells[3]), line);
+    }
+
+    [Theory]
+    [MemberData(nameof(ByHand))]
+    public void agrees_with_the_calendar_on_the_wall(string line)
+    {
+        var (from, due) = (line.Split(':')[0], line.Split(':')[1].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        TermsAsked.Select(days => Calendar.Add(Published.At(from + " 10:00"), new Term(days, Measure.WorkingDays))).ShouldBe(due.Select(day => Published.At(day + " 10:00")), line);
     }
 
     private static List<string> Lines(string file) =>
