@@ -3,38 +3,21 @@ using Crm.Foundation;
 using Crm.Foundation.Formats;
 using Crm.Hotline.Confiding;
 using Crm.Inquiries;
-using MiniExcelLibs;
 
 namespace Crm.Hotline.Ledger;
 
 /// <summary>The ledger as an Excel or CSV file, with the filters of the address and of exactly the calls the person reaches. Numbers are masked: a file leaves the house.</summary>
 public static class CallExport
 {
-    /// <summary>The most rows a file holds.</summary>
-    public const int RowLimit = 10_000;
-
-    private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void Map(RouteGroupBuilder files)
     {
-        foreach (var (ending, kind, type) in new[] { ("xlsx", ExcelType.XLSX, Excel), ("csv", ExcelType.CSV, "text/csv; charset=utf-8") })
-            files.MapGet("/hotline/calls/export." + ending, async (
+        foreach (var csv in new[] { false, true })
+            files.MapGet(csv ? "/hotline/calls/export.csv" : "/hotline/calls/export.xlsx", async (
                 Desk desk, TimeProvider clock, CancellationToken token, string? q, string? period, string? topic, string? outcome, string? agent, string? unit, string? transfer, string? confidential) =>
             {
                 var query = CallsAddress.Read(q, period, topic, outcome, agent, unit, transfer, confidential, China.Today(clock)) with { Take = 200 };
-                var rows = new List<Dictionary<string, object?>>();
-                do
-                {
-                    var answer = await desk.Ask(query, token);
-                    if (!answer.Ok) return Problems.Of(answer);
-                    rows.AddRange(answer.Answer!.Rows.Select(Row));
-                    query = query with { After = answer.Answer.Next };
-                }
-                while (query.After is not null && rows.Count < RowLimit);
-                var file = new MemoryStream();
-                await file.SaveAsAsync(rows, excelType: kind, cancellationToken: token);
-                file.Position = 0;
-                return Results.File(file, type, $"{Texts.Of("来电台账")}-{China.Today(clock):yyyyMMdd}.{ending}");
+                return await ListExport.Of(
+                    desk, query, page => page.Rows.Select(Row), page => page.Next is { } after ? query with { After = after } : null, Texts.Of("来电台账"), China.Today(clock), token, csv);
             }).WithMetadata(new Carries(typeof(FindCalls)));
     }
 

@@ -8,8 +8,6 @@ namespace Crm.Hotline.Ledger;
 /// <summary>One day's ledger (来电台账) as offices keep and file it: an Excel file that prints on A4 across, with a title, a line for unit and day, and the sums by topic. Numbers are masked.</summary>
 public static class DayLedger
 {
-    private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void Map(RouteGroupBuilder files) => files.MapGet("/hotline/calls/ledger.xlsx", async (
         Desk desk, IRoster roster, ICallerSource source, TimeProvider clock, CancellationToken token, DateOnly? day, string? unit) =>
     {
@@ -23,10 +21,10 @@ public static class DayLedger
             rows.AddRange(answer.Answer!.Rows);
             query = query with { After = answer.Answer.Next };
         }
-        while (query.After is not null && rows.Count < CallExport.RowLimit);
+        while (query.After is not null && rows.Count < ListExport.RowLimit);
         rows.Reverse();
         var person = (await source.Find())?.Login is { } login ? roster.Person(login) : null;
         var place = roster.Unit(unit.Filled() ?? person?.Unit ?? "")?.Name ?? "";
-        return Results.File(DayLedgerFile.Write(rows, date, place, person?.Name ?? "", clock.GetUtcNow()), Excel, $"{Texts.Of("来电台账")}-{date:yyyyMMdd}.xlsx");
+        return Results.File(DayLedgerFile.Write(rows, date, place, person?.Name ?? "", clock.GetUtcNow()), ListExport.Excel, $"{Texts.Of("来电台账")}-{date:yyyyMMdd}.xlsx");
     }).WithMetadata(new Carries(typeof(FindCalls)));
 }

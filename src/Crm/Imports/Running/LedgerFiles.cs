@@ -12,7 +12,6 @@ namespace Crm.Imports.Running;
 /// </summary>
 public sealed class LedgerFiles : IDisposable
 {
-    private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private const long MostBytes = 64L << 20;
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);
     private readonly MemoryCache waiting = new(new MemoryCacheOptions { SizeLimit = MostBytes });
@@ -21,12 +20,12 @@ public sealed class LedgerFiles : IDisposable
     public static void Map(RouteGroupBuilder files)
     {
         files.MapGet("/inquiries/import/template.xlsx", (LedgerKind? kind) =>
-            Results.File(Template(kind ?? LedgerKind.Inquiries), Excel, $"{LedgerWords.Of(kind ?? LedgerKind.Inquiries)}.xlsx")).WithMetadata(new Carries(typeof(BeginImport)));
+            Results.File(Template(kind ?? LedgerKind.Inquiries), ListExport.Excel, $"{LedgerWords.Of(kind ?? LedgerKind.Inquiries)}.xlsx")).WithMetadata(new Carries(typeof(BeginImport)));
         files.MapGet("/inquiries/import/{importId:guid}/faulty.xlsx", async (Guid importId, LedgerFiles shelf, ICallerSource source, HttpContext http) =>
         {
             http.Response.Headers.CacheControl = "private, no-store";
             return await source.Find() is { } caller && shelf.waiting.TryGetValue((caller.Login, importId), out byte[]? bytes)
-                ? Results.File(bytes!, Excel, $"{Texts.Of("待改正的行")}.xlsx") : Results.NotFound();
+                ? Results.File(bytes!, ListExport.Excel, $"{Texts.Of("待改正的行")}.xlsx") : Results.NotFound();
         }).WithMetadata(new Carries(typeof(BeginImport)));
     }
 

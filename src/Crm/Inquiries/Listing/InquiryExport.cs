@@ -3,33 +3,18 @@ using Crm.Foundation;
 using Crm.Foundation.Codes;
 using Crm.Foundation.Formats;
 using Crm.Leads;
-using MiniExcelLibs;
 
 namespace Crm.Inquiries.Listing;
 
 /// <summary>The list as an Excel file, with the filters of the address and of exactly the inquiries the person reaches. Numbers are masked: a file leaves the house.</summary>
 public static class InquiryExport
 {
-    /// <summary>The most rows a file holds.</summary>
-    public const int RowLimit = 10_000;
-
     public static void Map(RouteGroupBuilder files) => files.MapGet("/inquiries/export.xlsx", async (
             Desk desk, TimeProvider clock, CancellationToken token, string? view, string? q, Topic? topic, Source? source, string? unit) =>
         {
             var query = new FindInquiries(view ?? "all", q, topic, source, unit, Take: 200);
-            var rows = new List<Dictionary<string, object?>>();
-            do
-            {
-                var answer = await desk.Ask(query, token);
-                if (!answer.Ok) return Problems.Of(answer);
-                rows.AddRange(answer.Answer!.Rows.Select(Row));
-                query = query with { After = answer.Answer.Next };
-            }
-            while (query.After is not null && rows.Count < RowLimit);
-            var file = new MemoryStream();
-            await file.SaveAsAsync(rows, cancellationToken: token);
-            file.Position = 0;
-            return Results.File(file, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{Texts.Of("咨询")}-{China.Today(clock):yyyyMMdd}.xlsx");
+            return await ListExport.Of(
+                desk, query, page => page.Rows.Select(Row), page => page.Next is { } after ? query with { After = after } : null, Texts.Of("咨询"), China.Today(clock), token);
         })
         .WithMetadata(new Carries(typeof(FindInquiries)));
 

@@ -4,34 +4,19 @@ using Crm.Foundation.Codes;
 using Crm.Foundation.Formats;
 using Crm.Shell.Components;
 using Crm.Team;
-using MiniExcelLibs;
 
 namespace Crm.Leads.Listing;
 
 /// <summary>The list as an Excel file, with the filters of the address and of exactly the leads the person reaches; contacts are not in it.</summary>
 public static class LeadExport
 {
-    /// <summary>The most rows a file holds.</summary>
-    public const int RowLimit = 10_000;
-
     public static void Map(RouteGroupBuilder files) => files.MapGet("/leads/export.xlsx", async (
             Desk desk, IRoster roster, TimeProvider clock, CancellationToken token,
             string? view, string? q, Stage? stage, Stage? from, string? unit, string? owner, string? region, string? industry, Source? source) =>
         {
             var query = new FindLeads { View = view, Text = q, Stage = stage, From = from, Unit = unit, Owner = owner, Region = region, Industry = industry, Source = source, Take = 200 };
-            var rows = new List<Dictionary<string, object?>>();
-            do
-            {
-                var outcome = await desk.Ask(query, token);
-                if (!outcome.Ok) return Problems.Of(outcome);
-                rows.AddRange(outcome.Answer!.Rows.Select(row => Row(row, roster)));
-                query = query with { After = outcome.Answer.Next };
-            }
-            while (query.After is not null && rows.Count < RowLimit);
-            var file = new MemoryStream();
-            await file.SaveAsAsync(rows, cancellationToken: token);
-            file.Position = 0;
-            return Results.File(file, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{Texts.Of("线索")}-{China.Today(clock):yyyyMMdd}.xlsx");
+            return await ListExport.Of(
+                desk, query, page => page.Rows.Select(row => Row(row, roster)), page => page.Next is { } after ? query with { After = after } : null, Texts.Of("线索"), China.Today(clock), token);
         })
         .WithMetadata(new Carries(typeof(FindLeads)));
 
