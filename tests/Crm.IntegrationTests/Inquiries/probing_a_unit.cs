@@ -83,6 +83,7 @@ public class probing_a_unit(CrmApp app)
     {
         await Office();
         (await app.Send(Plan(Guid.CreateVersion7(), "330521"), tested)).Refusal.ShouldBe(Refusal.Rule);
+        (await app.Send(Plan(Guid.CreateVersion7(), ""), Planner)).Fields.Keys.ShouldContain("Question.Unit");
         (await app.Send(Plan(Guid.CreateVersion7(), unit) with { Contact = new Contact("李女士", null) }, Planner)).Fields.Keys.ShouldContain("Contact.Phone");
         var later = Plan(Guid.CreateVersion7(), unit) with { SendAt = DateTimeOffset.UtcNow.AddDays(3) };
         (await app.Send(later, Planner)).Sentence.ShouldBeNull();

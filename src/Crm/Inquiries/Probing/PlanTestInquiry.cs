@@ -22,6 +22,7 @@ public sealed class PlanTestInquiryValidator : AbstractValidator<PlanTestInquiry
     {
         RuleFor(c => c.Question).NotNull().WithMessage("请写下要问什么。").ChildRules(question =>
         {
+            question.RuleFor(q => q.Unit).NotEmpty().WithMessage("请选择要测试的单位。");
             question.RuleFor(q => q.Topic).IsInEnum().WithMessage("请选一个主题。");
             question.RuleFor(q => q.Company).NotEmpty().WithMessage("请填写以哪家企业的名义咨询。").MaximumLength(120).WithMessage("企业名称不能超过 120 个字。");
             question.RuleFor(q => q.Wish).NotEmpty().WithMessage("请写下要问什么。").MaximumLength(2000).WithMessage("咨询内容不能超过 2,000 个字，请精简后再提交。");
