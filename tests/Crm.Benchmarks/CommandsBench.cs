@@ -109,9 +109,9 @@ public static class CommandsBench
         var watch = Stopwatch.StartNew();
         while (true)
         {
-            await using var command = database.CreateCommand($"select count(*) from crm.{Envelopes} where status = 'Incoming'");
-            if ((long)(await command.ExecuteScalarAsync())! == 0) return;
-            if (watch.Elapsed > TimeSpan.FromMinutes(2)) throw new TimeoutException("The queue did not empty within two minutes");
+            await using var command = database.CreateCommand($"select string_agg(message_type || ' ' || number, ', ') from (select message_type, count(*) as number from crm.{Envelopes} where status = 'Incoming' group by message_type) waiting");
+            if (await command.ExecuteScalarAsync() is not string waiting) return;
+            if (watch.Elapsed > TimeSpan.FromMinutes(2)) throw new TimeoutException($"The queue did not empty within two minutes: {waiting}");
             await Task.Delay(100);
         }
     }

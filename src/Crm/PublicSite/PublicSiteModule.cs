@@ -25,6 +25,8 @@ public static class PublicSiteModule
         services.AddSingleton<PublicCss>();
         services.AddSingleton<PublicOrigin>();
         services.AddSingleton<InquiryForm>();
+        services.AddSingleton<KeptPages>();
+        services.AddOutputCache(options => (options.SizeLimit, options.MaximumBodySize) = (64 << 20, 1 << 20));
         services.AddSingleton(new ApiRoutes(api =>
         {
             api.Query<ShowSiteDetails, SiteSheet>("/site");
@@ -41,7 +43,11 @@ public static class PublicSiteModule
     {
         app.UseMiddleware<OneAddress>();
         app.UseMiddleware<FrontDoor>();
-        app.UseWhen(http => http.GetEndpoint()?.Metadata.GetMetadata<Public>() is not null, site => site.UseResponseCompression());
+        app.UseWhen(http => http.GetEndpoint()?.Metadata.GetMetadata<Public>() is not null, site =>
+        {
+            site.UseOutputCache();
+            site.UseResponseCompression();
+        });
     }
 
     /// <summary>Serves the pages and files.</summary>

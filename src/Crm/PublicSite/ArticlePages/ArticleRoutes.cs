@@ -11,8 +11,8 @@ internal static class ArticleRoutes
 {
     public static void Map(RouteGroupBuilder site)
     {
-        site.Page("/site/policies", List);
-        site.Page("/site/policies/{id:guid}", One);
+        site.Page("/site/policies", List).Kept();
+        site.Page("/site/policies/{id:guid}", One).Kept();
     }
 
     private static async Task List(Visit visit)

@@ -15,6 +15,9 @@ public static class PublicRoutes
     public static IEndpointConventionBuilder Page(this RouteGroupBuilder site, string pattern, Func<Visit, Task> answer) =>
         site.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], http => answer(new Visit(http))).WithMetadata(Policy);
 
+    /// <summary>Lets one made page serve everybody; see <see cref="KeptPages"/>. Only for what shows nothing of the visitor's own.</summary>
+    public static void Kept(this IEndpointConventionBuilder page) => page.CacheOutput(policy => policy.AddPolicy<KeptPages>(), excludeDefaultPolicy: true);
+
     /// <summary>A file that is made when it is asked for, by GET.</summary>
     public static IEndpointConventionBuilder File(this RouteGroupBuilder site, string pattern, Func<Visit, Task> answer) =>
         site.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], http => answer(new Visit(http)));

@@ -9,8 +9,8 @@ internal static class HomeRoutes
 {
     public static void Map(RouteGroupBuilder site)
     {
-        site.Page(SiteAddresses.Root, Home).WithMetadata(FrontDoor.Inside);
-        site.Page(SiteAddresses.Contact, Contact);
+        site.Page(SiteAddresses.Root, Home).WithMetadata(FrontDoor.Inside).Kept();
+        site.Page(SiteAddresses.Contact, Contact).Kept();
     }
 
     private static async Task Home(Visit visit)

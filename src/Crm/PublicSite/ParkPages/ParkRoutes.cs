@@ -9,8 +9,8 @@ internal static class ParkRoutes
 {
     public static void Map(RouteGroupBuilder site)
     {
-        site.Page("/site/parks", List);
-        site.Page("/site/parks/{id:guid}", One);
+        site.Page("/site/parks", List).Kept();
+        site.Page("/site/parks/{id:guid}", One).Kept();
     }
 
     private static async Task List(Visit visit)

@@ -9,8 +9,8 @@ internal static class RegionRoutes
 {
     public static void Map(RouteGroupBuilder site)
     {
-        site.Page(SiteAddresses.Regions, All);
-        site.Page(SiteAddresses.Regions + "/{code}", One);
+        site.Page(SiteAddresses.Regions, All).Kept();
+        site.Page(SiteAddresses.Regions + "/{code}", One).Kept();
     }
 
     private static async Task All(Visit visit) =>
