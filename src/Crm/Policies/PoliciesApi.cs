@@ -1,9 +1,11 @@
 using Crm.Api;
+using Crm.Policies.Cataloguing;
 using Crm.Policies.Classifying;
 using Crm.Policies.Dating;
 using Crm.Policies.Importing;
 using Crm.Policies.Library;
 using Crm.Policies.Reading;
+using Crm.Policies.Repealing;
 using Crm.Policies.Revising;
 using Crm.Policies.Searching;
 using Crm.Policies.Unanswered;
@@ -30,6 +32,10 @@ public static class PoliciesApi
         api.Command<RevisePolicyDocument>("/policies/{documentId:guid}/revise");
         api.Command<ClassifyPolicyDocument>("/policies/{documentId:guid}/classify");
         api.Command<SetPolicyValidity>("/policies/{documentId:guid}/validity");
+        api.Query<ReadPolicyCard, CardSheet>("/policies/{documentId:guid}/card");
+        api.Command<CataloguePolicyDocument>("/policies/{documentId:guid}/card");
+        api.Command<RepealPolicyDocument>("/policies/{documentId:guid}/repeal");
+        api.Command<UndoPolicyRepeal>("/policies/{documentId:guid}/repeal/undo");
         api.Command<WithdrawPolicyDocument>("/policies/{documentId:guid}/withdraw");
         api.Command<RestorePolicyDocument>("/policies/{documentId:guid}/restore");
         ImportPage.Map(api);

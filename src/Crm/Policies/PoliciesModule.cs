@@ -43,6 +43,11 @@ public static class PoliciesModule
                 .Duplicate(x => x.PublishedOn)
                 .Duplicate(x => x.ValidFrom)
                 .Duplicate(x => x.ValidTo)
+                .Duplicate(x => x.Industries, "text[]")
+                .Duplicate(x => x.DocumentNumber)
+                .Duplicate(x => x.RepealedOn)
+                .Duplicate(x => x.RepealedBy)
+                .Duplicate(x => x.Confirmed)
                 .Duplicate(x => x.Withdrawn);
         });
     }

@@ -9,14 +9,11 @@ public sealed partial record PolicyDocument
     /// <summary>Stream id; derived from source, place and title.</summary>
     public Guid Id { get; init; }
 
-    /// <summary>What sort of document it is.</summary>
-    public PolicyKind Kind { get; init; }
+    /// <summary>Its catalogue card, confirmed or not.</summary>
+    public PolicyCard Card { get; init; } = new(PolicyKind.ParkNews, null, null, null, null, null, [], null, null);
 
-    /// <summary>GB/T 2260 code of the place it is about.</summary>
-    public string? Region { get; init; }
-
-    /// <summary>The day its source prints under it.</summary>
-    public DateOnly? PublishedOn { get; init; }
+    /// <summary>The version of the text for which an editor confirmed the card; 0 while nobody has.</summary>
+    public int CardVersion { get; init; }
 
     /// <summary>Number of the current version of the text.</summary>
     public int TextVersion { get; init; }
@@ -24,11 +21,8 @@ public sealed partial record PolicyDocument
     /// <summary>Fingerprint of the current version.</summary>
     public string Fingerprint { get; init; } = "";
 
-    /// <summary>First day it applies.</summary>
-    public DateOnly? ValidFrom { get; init; }
-
-    /// <summary>Last day it applies.</summary>
-    public DateOnly? ValidTo { get; init; }
+    /// <summary>How it lost its force; null while nobody repealed it.</summary>
+    public PolicyDocumentRepealed? Repeal { get; init; }
 
     /// <summary>Whether it must no longer be quoted.</summary>
     public bool Withdrawn { get; init; }
@@ -36,18 +30,22 @@ public sealed partial record PolicyDocument
     public static PolicyDocument Create(IEvent<PolicyDocumentImported> e) => new()
     {
         Id = e.StreamId,
-        Kind = e.Data.Kind,
-        Region = e.Data.Region,
-        PublishedOn = e.Data.PublishedOn,
+        Card = new(e.Data.Kind, e.Data.Region, e.Data.PublishedOn, null, null, null, [], null, null),
         TextVersion = 1,
         Fingerprint = e.Data.Fingerprint,
     };
 
-    public PolicyDocument Apply(PolicyDocumentRevised e) => this with { TextVersion = e.TextVersion, Fingerprint = e.Fingerprint, PublishedOn = e.PublishedOn };
+    public PolicyDocument Apply(PolicyDocumentRevised e) => this with { TextVersion = e.TextVersion, Fingerprint = e.Fingerprint, Card = Card with { PublishedOn = e.PublishedOn } };
 
-    public PolicyDocument Apply(PolicyDocumentClassified e) => this with { Kind = e.Kind, Region = e.Region, PublishedOn = e.PublishedOn };
+    public PolicyDocument Apply(PolicyDocumentClassified e) => this with { Card = Card with { Kind = e.Kind, Region = e.Region, PublishedOn = e.PublishedOn } };
 
-    public PolicyDocument Apply(PolicyValiditySet e) => this with { ValidFrom = e.From, ValidTo = e.To };
+    public PolicyDocument Apply(PolicyValiditySet e) => this with { Card = Card with { ValidFrom = e.From, ValidTo = e.To } };
+
+    public PolicyDocument Apply(PolicyDocumentCatalogued e) => this with { Card = e.Card, CardVersion = e.TextVersion };
+
+    public PolicyDocument Apply(PolicyDocumentRepealed e) => this with { Repeal = e };
+
+    public PolicyDocument Apply(PolicyRepealUndone e) => this with { Repeal = null };
 
     public PolicyDocument Apply(PolicyDocumentWithdrawn e) => this with { Withdrawn = true };
 

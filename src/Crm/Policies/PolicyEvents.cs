@@ -27,3 +27,17 @@ public sealed record PolicyDocumentWithdrawn(string Reason, DateOnly OccurredOn)
 
 /// <summary>A withdrawal was taken back.</summary>
 public sealed record PolicyDocumentRestored(DateOnly OccurredOn) : IFact;
+
+/// <summary>An editor confirmed the document's catalogue card, as it was proposed or with corrections.</summary>
+/// <param name="TextVersion">The version of the text that the editor saw; a newer one is to be looked at again.</param>
+public sealed record PolicyDocumentCatalogued(PolicyCard Card, int TextVersion, DateOnly OccurredOn) : IFact;
+
+/// <summary>The document lost its force by another document's word: it was repealed, or another took its place.</summary>
+/// <param name="Replaced">Another document takes its place; otherwise it only ends.</param>
+/// <param name="On">The first day on which it is no longer in force.</param>
+/// <param name="ByDocument">The document that says so, where the library has it.</param>
+/// <param name="ByTitle">What that document is called; null where nobody knows.</param>
+public sealed record PolicyDocumentRepealed(bool Replaced, DateOnly On, Guid? ByDocument, string? ByTitle, DateOnly OccurredOn) : IFact;
+
+/// <summary>It was not repealed after all.</summary>
+public sealed record PolicyRepealUndone(DateOnly OccurredOn) : IFact;

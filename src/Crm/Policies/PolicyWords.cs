@@ -24,6 +24,7 @@ public static class PolicyWords
         Validity.Unstated => Texts.Of("有效期未注明"),
         Validity.NotYet => Texts.Of("未生效"),
         Validity.Expired => Texts.Of("已失效"),
+        Validity.Repealed => Texts.Of("已废止"),
         _ => Texts.Of("已撤回"),
     };
 
@@ -32,7 +33,7 @@ public static class PolicyWords
     {
         Validity.InForce => "tag tag-good",
         Validity.NotYet => "tag tag-warn",
-        Validity.Expired or Validity.Withdrawn => "tag tag-bad",
+        Validity.Expired or Validity.Repealed or Validity.Withdrawn => "tag tag-bad",
         _ => "tag",
     };
 }

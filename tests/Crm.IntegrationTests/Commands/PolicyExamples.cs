@@ -2,9 +2,11 @@ using Crm.Inquiries;
 using Crm.IntegrationTests.Hotline;
 using Crm.IntegrationTests.Policies;
 using Crm.Policies;
+using Crm.Policies.Cataloguing;
 using Crm.Policies.Classifying;
 using Crm.Policies.Dating;
 using Crm.Policies.Importing;
+using Crm.Policies.Repealing;
 using Crm.Policies.Revising;
 using Crm.Policies.Unanswered;
 using Crm.Policies.Withdrawing;
@@ -19,6 +21,9 @@ internal static class PolicyExamples
         .On(Library.Editor, Imported, document => new RevisePolicyDocument(document, 1, "对新建项目给予每亩五万元补助。"))
         .On(Library.Editor, Imported, document => new ClassifyPolicyDocument(document, PolicyKind.Interpretation, "330521", new(2024, 3, 5)))
         .On(Library.Editor, Imported, document => new SetPolicyValidity(document, new(2024, 1, 1), new(2026, 12, 31)))
+        .On(Library.Editor, Imported, document => new CataloguePolicyDocument(document, 1, new(PolicyKind.Measure, "330521", new(2024, 3, 5), "11330521002509817X/2024-12345", "德政发〔2024〕18号", "德清县人民政府", ["C3825"], new(2024, 8, 1), null)))
+        .On(Library.Editor, Imported, document => new RepealPolicyDocument(document, true, Day, null, "另一份办法"))
+        .On(Library.Editor, Repealed, document => new UndoPolicyRepeal(document))
         .On(Library.Editor, Imported, document => new WithdrawPolicyDocument(document, "已经废止"))
         .On(Library.Editor, Withdrawn, document => new RestorePolicyDocument(document))
         .On(Library.Editor, Asked, x => new CoverQuestion(x.Question, x.Document, Day))
@@ -40,6 +45,13 @@ internal static class PolicyExamples
         var words = new[] { a_question_of_a_caller.NewWord() };
         await app.Handle(new NoteUnanswered(Guid.NewGuid(), words, Topic.Policy, Day));
         return (UnansweredQuestion.IdOf(words), await Imported(app));
+    }
+
+    private static async Task<Guid> Repealed(CrmApp app)
+    {
+        var document = await Imported(app);
+        await app.Do(new RepealPolicyDocument(document, false, Day), Library.Editor);
+        return document;
     }
 
     private static async Task<Guid> Withdrawn(CrmApp app)

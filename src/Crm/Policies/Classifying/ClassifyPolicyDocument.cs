@@ -30,7 +30,7 @@ public static class ClassifyPolicyDocumentHandler
     public static IEnumerable<object> Decide(ClassifyPolicyDocument command, PolicyDocument document, DateOnly today)
     {
         document.MustNotBeWithdrawn();
-        if ((command.Kind, command.Region, command.PublishedOn) == (document.Kind, document.Region, document.PublishedOn)) throw new RuleBroken("类别、地区和日期都没有变。");
+        if ((command.Kind, command.Region, command.PublishedOn) == (document.Card.Kind, document.Card.Region, document.Card.PublishedOn)) throw new RuleBroken("类别、地区和日期都没有变。");
         yield return new PolicyDocumentClassified(command.Kind, command.Region, command.PublishedOn, today);
     }
 }

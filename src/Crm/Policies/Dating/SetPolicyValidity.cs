@@ -30,7 +30,7 @@ public static class SetPolicyValidityHandler
     public static IEnumerable<object> Decide(SetPolicyValidity command, PolicyDocument document, DateOnly today)
     {
         document.MustNotBeWithdrawn();
-        if ((command.From, command.To) == (document.ValidFrom, document.ValidTo)) throw new RuleBroken("有效期没有变。");
+        if ((command.From, command.To) == (document.Card.ValidFrom, document.Card.ValidTo)) throw new RuleBroken("有效期没有变。");
         yield return new PolicyValiditySet(command.From, command.To, today);
     }
 }

@@ -18,6 +18,6 @@ public static class FindPolicyVersionHandler
 {
     public static async Task<KnownPolicy?> Handle(FindPolicyVersion query, IQuerySession session, CancellationToken token) =>
         await session.LoadAsync<PolicyDocument>(query.DocumentId, token) is { } d
-            ? new KnownPolicy(d.TextVersion, d.Fingerprint, d.Kind, d.Region, d.PublishedOn, d.Withdrawn)
+            ? new KnownPolicy(d.TextVersion, d.Fingerprint, d.Card.Kind, d.Card.Region, d.Card.PublishedOn, d.Withdrawn)
             : null;
 }

@@ -11,8 +11,9 @@ public sealed record FindShelves : IQuery<Shelves>;
 
 /// <summary>The library's shelves.</summary>
 /// <param name="Documents">Documents that are not withdrawn.</param>
+/// <param name="Unconfirmed">Those of them whose catalogue card no editor has confirmed.</param>
 /// <param name="Regions">Places with documents and the places above them, each before those below it; the number counts those below too.</param>
-public sealed record Shelves(int Documents, IReadOnlyList<RegionShelf> Regions, IReadOnlyDictionary<PolicyKind, int> Kinds, IReadOnlyList<YearShelf> Years);
+public sealed record Shelves(int Documents, int Unconfirmed, IReadOnlyList<RegionShelf> Regions, IReadOnlyDictionary<PolicyKind, int> Kinds, IReadOnlyList<YearShelf> Years);
 
 /// <summary>A place with documents.</summary>
 /// <param name="Depth">How many places with a shelf stand above it.</param>
@@ -25,13 +26,13 @@ public sealed record YearShelf(int Year, int Documents);
 public static class FindShelvesHandler
 {
     private const string Sql = """
-        select region, kind, year, count(*)::int from crm.mt_doc_policylisting where not withdrawn
+        select region, kind, year, count(*)::int, (count(*) filter (where confirmed is not true))::int from crm.mt_doc_policylisting where not withdrawn
         group by grouping sets ((), (region), (kind), (year)) having count(*) > 0
         """;
 
     public static async Task<Shelves> Handle(FindShelves query, NpgsqlDataSource database, CancellationToken token)
     {
-        var (documents, regions, kinds, years) = (0, new Dictionary<string, int>(), new Dictionary<PolicyKind, int>(), new List<YearShelf>());
+        var (documents, unconfirmed, regions, kinds, years) = (0, 0, new Dictionary<string, int>(), new Dictionary<PolicyKind, int>(), new List<YearShelf>());
         await using var command = database.CreateCommand(Sql);
         await using var reader = await command.ExecuteReaderAsync(token);
         while (await reader.ReadAsync(token))
@@ -40,9 +41,9 @@ public static class FindShelvesHandler
             if (!reader.IsDBNull(0)) regions[reader.GetString(0)] = number;
             else if (!reader.IsDBNull(1)) kinds[Enum.Parse<PolicyKind>(reader.GetString(1))] = number;
             else if (!reader.IsDBNull(2)) years.Add(new(reader.GetInt32(2), number));
-            else documents = Math.Max(documents, number);
+            else if (number > documents) (documents, unconfirmed) = (number, reader.GetInt32(4));
         }
-        return new(documents, Tree(regions), kinds, [.. years.OrderByDescending(y => y.Year)]);
+        return new(documents, unconfirmed, Tree(regions), kinds, [.. years.OrderByDescending(y => y.Year)]);
     }
 
     internal static IReadOnlyList<RegionShelf> Tree(IReadOnlyDictionary<string, int> numbers)

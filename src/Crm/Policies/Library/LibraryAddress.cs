@@ -6,14 +6,15 @@ namespace Crm.Policies.Library;
 /// <summary>What the address of the library says: what is looked for, what is open, and for which lead.</summary>
 /// <param name="Doc">The document in the reading pane.</param>
 /// <param name="Lead">The lead that a passage is wanted for.</param>
-public sealed record LibraryAddress(string? Q, string? Region, PolicyKind? Kind, int? Year, Validity? Validity, Guid? Doc, int? Version, Guid? Lead)
+/// <param name="Unconfirmed">Only documents whose catalogue card no editor has confirmed.</param>
+public sealed record LibraryAddress(string? Q, string? Region, PolicyKind? Kind, int? Year, Validity? Validity, Guid? Doc, int? Version, Guid? Lead, bool Unconfirmed = false)
 {
     /// <summary>Reads the parts; what makes no sense is left out, as a person may have typed it.</summary>
-    public static LibraryAddress Of(string? q, string? region, string? kind, string? year, string? validity, string? doc, string? version, string? lead) => new(
-        Text(q), Text(region), Choice<PolicyKind>(kind), Number(year), Choice<Validity>(validity), Id(doc), Number(version), Id(lead));
+    public static LibraryAddress Of(string? q, string? region, string? kind, string? year, string? validity, string? doc, string? version, string? lead, string? unconfirmed = null) => new(
+        Text(q), Text(region), Choice<PolicyKind>(kind), Number(year), Choice<Validity>(validity), Id(doc), Number(version), Id(lead), unconfirmed == "1");
 
     /// <summary>The search it asks for.</summary>
-    public SearchPolicies Search => new(Q, Region, Kind, Year, Validity);
+    public SearchPolicies Search => new(Q, Region, Kind, Year, Validity, Unconfirmed: Unconfirmed);
 
     /// <summary>The address itself.</summary>
     public string Url
@@ -30,6 +31,7 @@ public sealed record LibraryAddress(string? Q, string? Region, PolicyKind? Kind,
             Add("kind", Kind);
             Add("year", Year);
             Add("validity", Validity);
+            Add("unconfirmed", Unconfirmed ? 1 : null);
             Add("doc", Doc);
             Add("version", Version);
             Add("lead", Lead);

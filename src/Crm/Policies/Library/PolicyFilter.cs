@@ -23,6 +23,7 @@ internal sealed class PolicyFilter
         if (asked.Region is { Length: > 0 } region) Below(region);
         if (asked.Kind is { } kind) conditions.Add($"l.kind = {Add(kind.ToString())}");
         if (asked.Year is { } year) conditions.Add($"l.year = {Add(year)}");
+        if (asked.Unconfirmed) conditions.Add("l.confirmed is not true");
         conditions.Add(Valid(asked.Validity, Add(today)));
     }
 
@@ -89,10 +90,11 @@ internal sealed class PolicyFilter
     private static string Valid(Validity? validity, string today) => validity switch
     {
         Validity.Withdrawn => "l.withdrawn",
-        Validity.NotYet => $"not l.withdrawn and l.valid_from > {today}",
-        Validity.Expired => $"not l.withdrawn and l.valid_to < {today} and coalesce(l.valid_from <= {today}, true)",
-        Validity.Unstated => "not l.withdrawn and l.valid_from is null and l.valid_to is null",
-        Validity.InForce => $"not l.withdrawn and coalesce(l.valid_from <= {today}, true) and coalesce(l.valid_to >= {today}, true) and coalesce(l.valid_from, l.valid_to) is not null",
+        Validity.Repealed => $"not l.withdrawn and l.repealed_on <= {today}",
+        Validity.NotYet => $"not l.withdrawn and coalesce(l.repealed_on > {today}, true) and l.valid_from > {today}",
+        Validity.Expired => $"not l.withdrawn and coalesce(l.repealed_on > {today}, true) and l.valid_to < {today} and coalesce(l.valid_from <= {today}, true)",
+        Validity.Unstated => "not l.withdrawn and l.repealed_on is null and l.valid_from is null and l.valid_to is null",
+        Validity.InForce => $"not l.withdrawn and coalesce(l.repealed_on > {today}, true) and coalesce(l.valid_from <= {today}, true) and coalesce(l.valid_to >= {today}, true) and coalesce(l.valid_from, l.valid_to, l.repealed_on) is not null",
         _ => "not l.withdrawn",
     };
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Crm.Foundation;
 using JasperFx.Events;
@@ -36,6 +37,30 @@ public sealed record PolicyListing
     /// <summary>Last day it applies.</summary>
     public DateOnly? ValidTo { get; init; }
 
+    /// <summary>索引号 of the catalogue of public information.</summary>
+    public string? IndexNumber { get; init; }
+
+    /// <summary>文号 that the authority gave it.</summary>
+    public string? DocumentNumber { get; init; }
+
+    /// <summary>发布机构.</summary>
+    public string? Issuer { get; init; }
+
+    /// <summary>GB/T 4754 codes of the industries it speaks to; empty for all.</summary>
+    public string[] Industries { get; init; } = [];
+
+    /// <summary>An editor confirmed its catalogue card, having seen the current text.</summary>
+    public bool Confirmed { get; init; }
+
+    /// <summary>The first day on which it is no longer in force by another document's word.</summary>
+    public DateOnly? RepealedOn { get; init; }
+
+    /// <summary>That other document, where the library has it.</summary>
+    public Guid? RepealedBy { get; init; }
+
+    /// <summary>How it lost its force; null while nobody repealed it.</summary>
+    public PolicyDocumentRepealed? Repeal { get; init; }
+
     /// <summary>Whether it must no longer be quoted.</summary>
     public bool Withdrawn { get; init; }
 
@@ -48,13 +73,18 @@ public sealed record PolicyListing
     /// <summary>Number of the current version.</summary>
     public int TextVersion => Versions.Count;
 
-    /// <summary>Whether it applies on a day, as far as is known.</summary>
+    /// <summary>Its catalogue card.</summary>
+    [JsonIgnore]
+    public PolicyCard Card => new(Kind, Region, PublishedOn, IndexNumber, DocumentNumber, Issuer, Industries, ValidFrom, ValidTo);
+
+    /// <summary>Whether it applies on a day, whichever it is, as far as is known. A repeal ends what was in force, even what was to begin later.</summary>
     public Validity On(DateOnly day) => this switch
     {
         { Withdrawn: true } => Validity.Withdrawn,
+        { RepealedOn: { } end } when end <= day => Validity.Repealed,
         { ValidFrom: { } from } when from > day => Validity.NotYet,
         { ValidTo: { } to } when to < day => Validity.Expired,
-        { ValidFrom: null, ValidTo: null } => Validity.Unstated,
+        { ValidFrom: null, ValidTo: null, RepealedOn: null } => Validity.Unstated,
         _ => Validity.InForce,
     };
 }
@@ -82,6 +112,9 @@ public enum Validity
 
     /// <summary>已撤回: must not be quoted.</summary>
     Withdrawn,
+
+    /// <summary>已废止: another document repealed it or took its place.</summary>
+    Repealed,
 }
 
 /// <summary>Writes <see cref="PolicyListing"/>.</summary>
@@ -95,9 +128,12 @@ public sealed partial class PolicyListingProjection : SingleStreamProjection<Pol
         if (row is null) return null;
         return e.Data switch
         {
-            PolicyDocumentRevised r => With(row with { Versions = [.. row.Versions, new(r.TextVersion, r.OccurredOn, r.Body.Length, r.Reason)] }, r.PublishedOn),
+            PolicyDocumentRevised r => With(row with { Confirmed = false, Versions = [.. row.Versions, new(r.TextVersion, r.OccurredOn, r.Body.Length, r.Reason)] }, r.PublishedOn),
             PolicyDocumentClassified c => With(row with { Kind = c.Kind, Region = c.Region }, c.PublishedOn),
             PolicyValiditySet v => row with { ValidFrom = v.From, ValidTo = v.To },
+            PolicyDocumentCatalogued c => With(On(row, c.Card) with { Confirmed = c.TextVersion == row.TextVersion }, c.Card.PublishedOn),
+            PolicyDocumentRepealed r => row with { Repeal = r, RepealedOn = r.On, RepealedBy = r.ByDocument },
+            PolicyRepealUndone => row with { Repeal = null, RepealedOn = null, RepealedBy = null },
             PolicyDocumentWithdrawn w => row with { Withdrawn = true, WithdrawnReason = w.Reason },
             PolicyDocumentRestored => row with { Withdrawn = false, WithdrawnReason = null },
             _ => row,
@@ -114,6 +150,18 @@ public sealed partial class PolicyListingProjection : SingleStreamProjection<Pol
         Kind = e.Kind,
         Versions = [new(1, e.OccurredOn, e.Body.Length, null)],
     }, e.PublishedOn);
+
+    private static PolicyListing On(PolicyListing row, PolicyCard card) => row with
+    {
+        Kind = card.Kind,
+        Region = card.Region,
+        IndexNumber = card.IndexNumber,
+        DocumentNumber = card.DocumentNumber,
+        Issuer = card.Issuer,
+        Industries = [.. card.Industries],
+        ValidFrom = card.ValidFrom,
+        ValidTo = card.ValidTo,
+    };
 
     private static PolicyListing With(PolicyListing row, DateOnly? publishedOn) =>
         row with { PublishedOn = publishedOn, Year = YearInTitle().Match(row.Title) is { Success: true } m ? int.Parse(m.Value[..4], CultureInfo.InvariantCulture) : publishedOn?.Year };

@@ -11,10 +11,12 @@ namespace Crm.Policies.Library;
 /// <param name="Region">Only this place and below, by GB/T 2260 code.</param>
 /// <param name="Year">Only documents about this year.</param>
 /// <param name="Validity">Only documents in this state today; all but the withdrawn ones where it is left out.</param>
+/// <param name="Unconfirmed">Only documents whose catalogue card no editor has confirmed.</param>
 /// <param name="After">Where the page before ended; see <see cref="PolicyPage.Next"/>.</param>
 [Allow(Role.HotlineAgent, Role.Officer, Role.Manager, Role.Editor, Role.Auditor, Role.Administrator)]
 public sealed record SearchPolicies(
-    string? Text = null, string? Region = null, PolicyKind? Kind = null, int? Year = null, Validity? Validity = null, string? After = null, int Take = 20) : IQuery<PolicyPage>;
+    string? Text = null, string? Region = null, PolicyKind? Kind = null, int? Year = null, Validity? Validity = null, string? After = null, int Take = 20, bool Unconfirmed = false)
+    : IQuery<PolicyPage>;
 
 /// <summary>A page of the library.</summary>
 /// <param name="Count">How many there are in all, up to 1,001, which means "more than a thousand"; counted for the first page only.</param>
@@ -27,7 +29,7 @@ public sealed record PolicyPage(IReadOnlyList<PolicyHit> Rows, int? Count, strin
 /// <param name="Validity">Its state today.</param>
 public sealed record PolicyHit(
     Guid Id, IReadOnlyList<TextRun> Title, IReadOnlyList<TextRun> Snippet, string? RegionTag, string? Region, PolicyKind Kind, int? Year, DateOnly? PublishedOn,
-    Validity Validity, int TextVersion);
+    Validity Validity, int TextVersion, bool Confirmed);
 
 /// <summary>Answers <see cref="SearchPolicies"/>.</summary>
 public static class SearchPoliciesHandler
@@ -51,5 +53,5 @@ public static class SearchPoliciesHandler
     }
 
     private static PolicyHit Hit(PolicyListing l, string original, SearchQuery terms, DateOnly today) => new(
-        l.Id, Marks.In(l.Title, terms), Marks.Snippet(original, terms), l.RegionTag, l.Region, l.Kind, l.Year, l.PublishedOn, l.On(today), l.TextVersion);
+        l.Id, Marks.In(l.Title, terms), Marks.Snippet(original, terms), l.RegionTag, l.Region, l.Kind, l.Year, l.PublishedOn, l.On(today), l.TextVersion, l.Confirmed);
 }

@@ -1,19 +1,23 @@
-using System.Text.RegularExpressions;
-
 namespace Crm.Policies.Reading;
 
 /// <summary>A stretch of a body as the reading page sets it: a paragraph, perhaps under a heading.</summary>
 /// <param name="Start">Where it starts in the body, in characters.</param>
 /// <param name="Text">Its text, unchanged.</param>
 /// <param name="Heading">The heading it opens with, for the table of contents; null where it opens with none.</param>
-/// <param name="Level">1 for 一、 and 第一章, 2 for (一) and 第一条; 0 without heading.</param>
-public sealed record PolicyBlock(int Start, string Text, string? Heading, int Level);
+/// <param name="Level">How deep the heading stands among the sorts of headings that this document has, from 1; 0 without heading.</param>
+/// <param name="Anchor">The heading's own, the same in every version; null without heading.</param>
+/// <param name="Section">The anchor of the heading it stands under or opens with; null before the first.</param>
+public sealed record PolicyBlock(int Start, string Text, string? Heading, int Level, string? Anchor = null, string? Section = null)
+{
+    /// <summary>What an address names it by within the page.</summary>
+    public string Id => Anchor ?? $"p{Start}";
+}
 
 /// <summary>
 /// Sets a body for reading. Portals run whole reports together in one line: a numbered heading starts a new block where a sentence has ended, and a stretch
 /// without one is broken after a sentence. Nothing is added or left out but the line ends.
 /// </summary>
-public static partial class PolicyOutline
+public static class PolicyOutline
 {
     private const int LongestParagraph = 500;
     private const int LongestHeading = 24;
@@ -21,54 +25,59 @@ public static partial class PolicyOutline
     /// <summary>The blocks of a body, in order.</summary>
     public static IReadOnlyList<PolicyBlock> Of(string body)
     {
-        var blocks = new List<PolicyBlock>();
+        var found = new List<(int Start, int End, FoundHeading? Heading)>();
         for (var start = 0; start < body.Length;)
         {
             var end = body.IndexOf('\n', start) is var line and >= 0 ? line : body.Length;
-            Paragraph(blocks, body, start, end);
+            Paragraph(found, body, start, end);
             start = end + 1;
         }
-        return blocks;
+        return Dress(found, body);
     }
 
-    private static void Paragraph(List<PolicyBlock> blocks, string body, int start, int end)
+    private static void Paragraph(List<(int, int, FoundHeading?)> found, string body, int start, int end)
     {
         for (var from = start; from < end;)
         {
-            var next = Numbered().Match(body, from + 1, end - from - 1);
-            var to = next.Success ? next.Index : end;
-            Sentences(blocks, body, from, to);
+            var next = Headings.Next(body, from + 1, end - from - 1);
+            var to = next >= 0 ? next : end;
+            Sentences(found, body, from, to);
             from = to;
         }
     }
 
-    private static void Sentences(List<PolicyBlock> blocks, string body, int start, int end)
+    private static void Sentences(List<(int, int, FoundHeading?)> found, string body, int start, int end)
     {
-        var (heading, level) = HeadingOf(body[start..Math.Min(end, start + 60)]);
+        var heading = Headings.Of(body[start..Math.Min(end, start + 60)]);
         while (end - start > LongestParagraph)
         {
             var stop = body.IndexOfAny(['。', '！', '!', '；', ';'], start + LongestParagraph / 2, end - start - LongestParagraph / 2) + 1;
             if (stop == 0 || end - stop < LongestParagraph / 4) break;
-            blocks.Add(new(start, body[start..stop], heading, level));
-            (start, heading, level) = (stop, null, 0);
+            found.Add((start, stop, heading));
+            (start, heading) = (stop, null);
         }
-        if (!string.IsNullOrWhiteSpace(body[start..end])) blocks.Add(new(start, body[start..end], heading, level));
+        if (!string.IsNullOrWhiteSpace(body[start..end])) found.Add((start, end, heading));
     }
 
-    private static (string? Heading, int Level) HeadingOf(string text)
+    private static List<PolicyBlock> Dress(List<(int Start, int End, FoundHeading? Heading)> found, string body)
     {
-        var heading = Heading().Match(text);
-        if (!heading.Success) return (null, 0);
-        var words = heading.Value.Trim();
-        return (words.Length <= LongestHeading ? words : words[..LongestHeading] + "…", heading.Groups["one"].Success ? 1 : 2);
+        var ranks = found.Select(f => f.Heading?.Rank).OfType<int>().Distinct().Order().ToList();
+        var often = new Dictionary<string, int>();
+        var blocks = new List<PolicyBlock>(found.Count);
+        string? section = null;
+        foreach (var (start, end, heading) in found)
+        {
+            string? anchor = null;
+            if (heading is not null)
+            {
+                var key = Headings.Key(heading);
+                anchor = Headings.Anchor(heading, often[key] = often.GetValueOrDefault(key) + 1);
+                section = anchor;
+            }
+            blocks.Add(new(start, body[start..end], heading is null ? null : Short(heading.Text), heading is null ? 0 : ranks.IndexOf(heading.Rank) + 1, anchor, section));
+        }
+        return blocks;
     }
 
-    private const string One = "[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]{1,4}[章节篇]";
-    private const string Two = "[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十百]{1,4}条";
-
-    [GeneratedRegex($@"(?<=[\s。！？；!?;:：])({One}|{Two})")]
-    private static partial Regex Numbered();
-
-    [GeneratedRegex($@"^\s*((?<one>{One})|{Two})\s*[^。，,；;：:！!？?\s]+")]
-    private static partial Regex Heading();
+    private static string Short(string heading) => heading.Length <= LongestHeading ? heading : heading[..LongestHeading] + "…";
 }

@@ -14,7 +14,7 @@ public sealed partial class PolicyReader : IAsyncDisposable
     private SearchQuery query = new([]);
     private IReadOnlyList<(PolicyBlock Block, IReadOnlyList<TextRun> Runs)> blocks = [];
     private IReadOnlyList<PolicyBlock> outline = [];
-    private IReadOnlyList<int> hitBlocks = [];
+    private IReadOnlyList<string> hitBlocks = [];
     private string? refused;
     private string? chosen;
     private string? marked;
@@ -27,6 +27,8 @@ public sealed partial class PolicyReader : IAsyncDisposable
     [Inject] private Desk Desk { get; set; } = default!;
 
     [Inject] private IJSRuntime Js { get; set; } = default!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     [Inject] private Texts T { get; set; } = default!;
 
@@ -82,7 +84,10 @@ public sealed partial class PolicyReader : IAsyncDisposable
         self = DotNetObjectReference.Create(this);
         script = await Js.InvokeAsync<IJSObjectReference>("import", closing.Token, "./Policies/Reading/PolicyReader.razor.js");
         await script.InvokeVoidAsync("listen", closing.Token, body, self);
-        if (hitBlocks.Count > 0) await Step(1);
+        // The text came after the page: the browser found no place for the address's anchor yet.
+        var anchor = Navigation.Uri.Split('#') is [_, var named] ? named : null;
+        if (blocks.Any(b => b.Block.Anchor is { } known && known == anchor)) await Go(anchor!);
+        else if (hitBlocks.Count > 0) await Step(1);
     }
 
     private async Task Reload()
@@ -107,7 +112,7 @@ public sealed partial class PolicyReader : IAsyncDisposable
         query = Words is { Length: <= SearchQuery.LongestQuery } && Words.Split(' ').Length <= SearchQuery.MostTerms ? SearchQuery.Of(Words) : new([]);
         blocks = [.. PolicyOutline.Of(reading!.Body).Select(block => (block, Marks.In(block.Text, query)))];
         outline = [.. blocks.Select(b => b.Block).Where(b => b.Heading is not null)];
-        hitBlocks = [.. blocks.Where(b => b.Runs.Any(run => run.IsHit)).Select(b => b.Block.Start)];
+        hitBlocks = [.. blocks.Where(b => b.Runs.Any(run => run.IsHit)).Select(b => b.Block.Id)];
     }
 
     private void Choose(string text) => chosen = PolicyQuote.Of(reading!.Body, text) ?? chosen;
@@ -118,10 +123,13 @@ public sealed partial class PolicyReader : IAsyncDisposable
         await Go(hitBlocks[at]);
     }
 
-    private async Task Go(int start)
+    private async Task Go(string id)
     {
-        if (script is not null) await script.InvokeVoidAsync("go", closing.Token, body, $"p{start}");
+        if (script is not null) await script.InvokeVoidAsync("go", closing.Token, body, id);
     }
+
+    // The address of the page as it stands, so that a link to a heading can be passed on.
+    private string Here(string anchor) => $"{Navigation.Uri.Split('#')[0]}#{anchor}";
 
     private static string Short(string text) => text.Length <= 20 ? text : text[..20] + "…";
 

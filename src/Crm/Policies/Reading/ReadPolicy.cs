@@ -17,6 +17,11 @@ public sealed record ReadPolicy(Guid DocumentId, int? TextVersion = null) : IQue
 /// <param name="Body">The text, one paragraph a line.</param>
 public sealed record PolicyReading(PolicyListing Document, int TextVersion, Validity Validity, string Body)
 {
+    private const int MostRepealed = 50;
+
+    /// <summary>Documents that lost their force by this one's word.</summary>
+    public IReadOnlyList<PolicyName> Repealed { get; init; } = [];
+
     /// <summary>Whether this is the current version.</summary>
     public bool IsCurrent => TextVersion == Document.TextVersion;
 
@@ -30,7 +35,8 @@ public sealed record PolicyReading(PolicyListing Document, int TextVersion, Vali
         var wanted = version ?? document.TextVersion;
         var text = await session.LoadAsync<PolicyText>(PolicyText.IdOf(id, wanted), token)
             ?? throw new RuleBroken("这份文件没有第 {0} 版。", wanted) { Kind = Refusal.Missing, Field = field };
-        return new(document, wanted, document.On(today), text.Body);
+        var repealed = await session.Query<PolicyListing>().Where(l => l.RepealedBy == id && !l.Withdrawn).OrderBy(l => l.Id).Take(MostRepealed).ToListAsync(token);
+        return new(document, wanted, document.On(today), text.Body) { Repealed = [.. repealed.Select(l => new PolicyName(l.Id, l.Title))] };
     }
 }
 

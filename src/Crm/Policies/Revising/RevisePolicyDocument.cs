@@ -40,6 +40,6 @@ public static class RevisePolicyDocumentHandler
         if (body.Length == 0) throw new RuleBroken("正文是空的。") { Field = nameof(command.Body), Kind = Refusal.Input };
         var fingerprint = DocumentIdentity.Fingerprint(body);
         if (fingerprint == document.Fingerprint) throw new RuleBroken("正文和现在的版本一样，没有新版本。") { Field = nameof(command.Body) };
-        yield return new PolicyDocumentRevised(document.TextVersion + 1, body, fingerprint, command.PublishedOn ?? document.PublishedOn, command.Reason?.Trim(), today);
+        yield return new PolicyDocumentRevised(document.TextVersion + 1, body, fingerprint, command.PublishedOn ?? document.Card.PublishedOn, command.Reason?.Trim(), today);
     }
 }

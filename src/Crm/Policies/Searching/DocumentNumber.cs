@@ -12,6 +12,15 @@ public static partial class DocumentNumber
         return beginning.Split('\n').Take(5).Select(line => line.Trim()).FirstOrDefault(line => Number().Match(line) is { Success: true } match && match.Length == line.Length);
     }
 
+    /// <summary>The number as authorities print it, with 〔〕 around the year and without spaces, so that two ways of typing it are one number.</summary>
+    public static string Tidy(string number) => Brackets().Replace(Spaces().Replace(number, ""), "〔${year}〕${number}号");
+
+    [GeneratedRegex(@"[\[〔(（［【]((?<year>(19|20)\d\d))[\]〕)）］】]第?(?<number>\d{1,4})号")]
+    private static partial Regex Brackets();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+
     [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}{2,12}[〔\[（(［]\s*(19|20)\d\d\s*[〕\]）)］]\s*第?\s*\d{1,4}\s*号")]
     private static partial Regex Number();
 }

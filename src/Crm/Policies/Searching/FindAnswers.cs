@@ -59,6 +59,6 @@ public static class FindAnswersHandler
         var (start, length) = Sentences.Best(found.Original, terms);
         var quote = Marks.In(found.Original.Substring(start, length), terms);
         return new(new Passage(l.Id, l.TextVersion, l.Title, l.RegionTag, l.PublishedOn, l.On(today), found.Start + start, quote),
-            DocumentNumber.In(l.Title, found.Beginning), l.ValidFrom, l.ValidTo, Marks.In(found.Original, terms));
+            l.DocumentNumber ?? DocumentNumber.In(l.Title, found.Beginning), l.ValidFrom, l.ValidTo, Marks.In(found.Original, terms));
     }
 }

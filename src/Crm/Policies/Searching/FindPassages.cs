@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Crm.Policies.Searching;
 
-/// <summary>Sentences of policies that hold the words somebody needs an answer to, ready to be quoted: at most one a document, and none that is withdrawn or has expired.</summary>
+/// <summary>Sentences of policies that hold the words somebody needs an answer to, ready to be quoted: at most one a document, and none that is withdrawn, repealed or has expired.</summary>
 /// <param name="Text">Words that must all occur in the document.</param>
 /// <param name="Region">Only this place and below, by GB/T 2260 code.</param>
 [Allow(Role.HotlineAgent, Role.Officer, Role.Manager, Role.Editor, Role.Auditor, Role.Administrator)]
@@ -35,7 +35,7 @@ public static class FindPassagesHandler
         var (found, terms) = await FoundPolicies.Find(database, new SearchPolicies(query.Text, query.Region), today, take * 2, token);
         var listings = (await session.LoadManyAsync<PolicyListing>(token, found.Select(f => f.Id))).ToDictionary(l => l.Id);
         return [.. found
-            .Where(f => listings.TryGetValue(f.Id, out var l) && l.On(today) is not Validity.Expired)
+            .Where(f => listings.TryGetValue(f.Id, out var l) && l.On(today) is not (Validity.Expired or Validity.Repealed))
             .Take(take)
             .Select(f => Passage(listings[f.Id], f, terms, today))];
     }

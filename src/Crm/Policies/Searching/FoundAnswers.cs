@@ -53,7 +53,7 @@ internal static class FoundAnswers
             join crm.policy_section s on s.document = b.document and s.number = b.number
             join crm.policy_section beginning on beginning.document = b.document and beginning.number = 1
             left join crm.policy_section title on title.document = b.document and title.number = 0
-            order by (case when coalesce(l.valid_from <= $2, true) and coalesce(l.valid_to >= $2, true) then 2 else 0 end)
+            order by (case when coalesce(l.valid_from <= $2, true) and coalesce(l.valid_to >= $2, true) and coalesce(l.repealed_on > $2, true) then 2 else 0 end)
               + (case when coalesce(starts_with(l.region, $3) or l.region = any($4), false) then 1 else 0 end) desc,
               b.words desc, l.published_on desc nulls last, b.document
             limit $5
