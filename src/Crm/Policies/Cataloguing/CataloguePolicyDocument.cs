@@ -30,9 +30,9 @@ public sealed class PolicyCardValidator : AbstractValidator<PolicyCard>
         RuleFor(c => c.IndexNumber).MaximumLength(PolicyCard.LongestNumber).WithMessage("索引号不能超过 60 个字。").IsShortText();
         RuleFor(c => c.DocumentNumber).MaximumLength(PolicyCard.LongestNumber).WithMessage("文号不能超过 60 个字。").IsShortText();
         RuleFor(c => c.Issuer).MaximumLength(PolicyCard.LongestIssuer).WithMessage("发布机构不能超过 100 个字。").IsShortText();
-        RuleFor(c => c.Industries).NotNull().WithMessage("没有这个行业，请从列表里选。")
-            .Must(codes => codes.Count <= PolicyCard.MostIndustries).When(c => c.Industries is not null, ApplyConditionTo.CurrentValidator).WithMessage("一份文件最多填 20 个行业。");
-        RuleForEach(c => c.Industries).Must(code => Industries.Find(code) is not null).OverridePropertyName(nameof(PolicyCard.Industries)).WithMessage("没有这个行业，请从列表里选。");
+        RuleFor(c => c.Industries).Cascade(CascadeMode.Stop).NotNull().WithMessage("没有这个行业，请从列表里选。")
+            .Must(codes => codes.Count <= PolicyCard.MostIndustries).WithMessage("一份文件最多填 20 个行业。")
+            .Must(codes => codes.All(code => Industries.Find(code) is not null)).WithMessage("没有这个行业，请从列表里选。");
         RuleFor(c => c.ValidFrom).IsDocumentDay();
         RuleFor(c => c.ValidTo).IsDocumentDay();
         RuleFor(c => c.ValidTo).GreaterThanOrEqualTo(c => c.ValidFrom).When(c => c.ValidFrom is not null && c.ValidTo is not null).WithMessage("失效日期不能早于生效日期。");
