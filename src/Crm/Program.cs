@@ -14,6 +14,7 @@ using Crm.PublicSite;
 using Crm.PublicSite.Asking;
 using Crm.Seeding;
 using Crm.Shell;
+using Crm.Submissions;
 using Crm.Team;
 using Crm.Workbench;
 
@@ -36,6 +37,7 @@ builder.AddNotifications();
 builder.AddClocks();
 builder.AddParks();
 builder.AddPolicies();
+builder.AddSubmissions();
 builder.AddWorkbench();
 builder.AddPublicSite();
 builder.AddAsking();

@@ -169,12 +169,13 @@ public sealed class CrmSite : IAsyncLifetime
     }
 
     /// <summary>The mail to an address, once it was written: without a mail server mails are files.</summary>
-    public async Task<MimeMessage> MailTo(string address)
+    /// <param name="subject">Part of the subject, where there may be several.</param>
+    public async Task<MimeMessage> MailTo(string address, string subject = "")
     {
         for (var end = DateTime.UtcNow.AddMilliseconds(Patience); DateTime.UtcNow < end; await Task.Delay(100))
         {
             foreach (var file in Directory.GetFiles(postgres!.Data.Mail, "*.eml"))
-                if (await MimeMessage.LoadAsync(file) is { } mail && mail.To.Mailboxes.Any(to => to.Address == address)) return mail;
+                if (await MimeMessage.LoadAsync(file) is { } mail && mail.To.Mailboxes.Any(to => to.Address == address) && mail.Subject!.Contains(subject, StringComparison.Ordinal)) return mail;
         }
         throw new TimeoutException("No mail to the visitor");
     }

@@ -69,6 +69,15 @@ public enum NewsKind
 
     /// <summary>A call that had been handed to you was taken back.</summary>
     CallTransferWithdrawn,
+
+    /// <summary>Somebody sent an article in.</summary>
+    SubmissionArrived,
+
+    /// <summary>The author of an article answered what was asked.</summary>
+    SubmissionReplied,
+
+    /// <summary>The author of an article took it back.</summary>
+    SubmissionWithdrawn,
 }
 
 /// <summary>

@@ -30,6 +30,9 @@ public static class Words
         NewsKind.CallTransferAccepted => Texts.Of("{0}接收了你转出的来电“{1}”。", notice.By, notice.Title),
         NewsKind.CallTransferDeclined => Texts.Of("{0}退回了你转出的来电“{1}”，请重新安排。", notice.By, notice.Title),
         NewsKind.CallTransferWithdrawn => Texts.Of("{0}撤回了转来的来电“{1}”，不用再处理。", notice.By, notice.Title),
+        NewsKind.SubmissionArrived => Texts.Of("收到投稿“{0}”，请在 24 小时内审完。", notice.Title),
+        NewsKind.SubmissionReplied => Texts.Of("投稿“{0}”的作者答复了。", notice.Title),
+        NewsKind.SubmissionWithdrawn => Texts.Of("投稿“{0}”被作者撤回，不用再审。", notice.Title),
         _ => throw new ArgumentOutOfRangeException(nameof(notice), notice.Kind, "A kind of news without words"),
     };
 
@@ -57,6 +60,9 @@ public static class Words
         NewsKind.CallTransferAccepted => Texts.Of("转出的来电被接收"),
         NewsKind.CallTransferDeclined => Texts.Of("转出的来电被退回"),
         NewsKind.CallTransferWithdrawn => Texts.Of("转来的来电被撤回"),
+        NewsKind.SubmissionArrived => Texts.Of("收到投稿"),
+        NewsKind.SubmissionReplied => Texts.Of("投稿作者答复"),
+        NewsKind.SubmissionWithdrawn => Texts.Of("投稿被撤回"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of news without a name"),
     };
 

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Crm.Foundation;
+using Crm.Policies.Importing;
 
 namespace Crm.Policies;
 
@@ -8,8 +10,10 @@ namespace Crm.Policies;
 /// <param name="Region">GB/T 2260 code of that place; null where it is not known.</param>
 /// <param name="PublishedOn">The day the source prints under it.</param>
 /// <param name="Fingerprint">Of the body, so that reading it again is noticed; see <see cref="Importing.DocumentIdentity"/>.</param>
+/// <param name="Contribution">Who wrote it, where somebody sent it in to be published.</param>
 public sealed record PolicyDocumentImported(
-    string Source, string? RegionTag, string? Region, string Title, PolicyKind Kind, DateOnly? PublishedOn, string Body, string Fingerprint, DateOnly OccurredOn) : IFact;
+    string Source, string? RegionTag, string? Region, string Title, PolicyKind Kind, DateOnly? PublishedOn, string Body, string Fingerprint, DateOnly OccurredOn,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Contribution? Contribution = null) : IFact;
 
 /// <summary>The document's text changed: a new version stands beside the older ones.</summary>
 /// <param name="TextVersion">Number of the new version; the first is 1.</param>

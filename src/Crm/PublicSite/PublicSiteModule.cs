@@ -7,6 +7,7 @@ using Crm.PublicSite.Frame;
 using Crm.PublicSite.Home;
 using Crm.PublicSite.ParkPages;
 using Crm.PublicSite.RegionPages;
+using Crm.PublicSite.Submitting;
 using Crm.Shell;
 using Crm.Team;
 using JasperFx.Events.Projections;
@@ -60,6 +61,8 @@ public static class PublicSiteModule
         ArticleRoutes.Map(site);
         CrawlerRoutes.Map(site);
         AskingModule.MapAsking(site);
+        SubmitRoutes.Map(site);
+        SubmittedRoutes.Map(site);
         site.File(PublicCss.Path, Style);
         site.Page("/site/{*rest}", visit => visit.Missing());
     }

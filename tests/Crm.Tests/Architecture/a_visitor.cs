@@ -28,6 +28,13 @@ public class a_visitor
         "Crm.PublicSite.ParkPages.ShowParks",
         "Crm.PublicSite.RegionPages.ShowRegion",
         "Crm.PublicSite.RegionPages.ShowRegions",
+        "Crm.Submissions.Publishing.FindTakeDowns",
+        "Crm.Submissions.Publishing.TakeDownOf",
+        "Crm.Submissions.Replying.ReplyToEditor",
+        "Crm.Submissions.Submitting.SubmitArticle",
+        "Crm.Submissions.Terms.CurrentSubmissionTerms",
+        "Crm.Submissions.Tracking.TrackSubmission",
+        "Crm.Submissions.Withdrawing.WithdrawSubmission",
     ];
 
     [Fact]

@@ -34,6 +34,9 @@ public enum ClockKind
 
     /// <summary>转接: a call that was handed over is accepted, or seen to by whoever handed it over.</summary>
     Transfer,
+
+    /// <summary>审稿: an article that somebody sent in is decided on.</summary>
+    Submission,
 }
 
 /// <summary>The clocks in words.</summary>
@@ -52,6 +55,7 @@ public static class ClockKindWords
         ClockKind.Mailbox => Texts.Of("留言时限"),
         ClockKind.WriteDown => Texts.Of("登记时限"),
         ClockKind.Transfer => Texts.Of("转接时限"),
+        ClockKind.Submission => Texts.Of("审稿时限"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

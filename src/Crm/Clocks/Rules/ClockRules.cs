@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Crm.Clocks.Calendar;
 using Crm.Foundation;
 
@@ -42,8 +43,17 @@ public sealed record ClockRule(ClockKind Kind, Term Term, IReadOnlyList<int> War
             throw Wrong("提醒要写成从小到大的百分比，1 到 99，最多 5 个。");
         if (Escalate.Count is 0 or > MostSteps || Escalate.Any(s => s.Up is < 0 or > 9)) throw Wrong("超期后要报给谁：1 到 5 级，每级写明往上几级单位。");
         foreach (var after in Escalate.Select(s => s.After).OfType<Term>()) after.MustBeSound($"Rules.{Kind}");
-        if (Escalate[0].After is not null || Escalate.Skip(1).Any(s => s.After is null)) throw Wrong("第一级在到期时就报，以后各级写明到期后多久。");
+        var early = Early.ToList();
+        if (early.Any(s => s.After is not null || s.Into!.Measure != Term.Measure || Term.IsWorking || s.Into.Amount < 1 || s.Into.Amount >= Term.Amount)
+            || early.Zip(early.Skip(1)).Any(pair => pair.First.Into!.Amount >= pair.Second.Into!.Amount) || !Escalate.Take(early.Count).SequenceEqual(early))
+            throw Wrong("到期前的上报要写在前面，从早到晚，用与时长相同的自然时间单位，而且短于时长。");
+        var late = Escalate.Skip(early.Count).ToList();
+        if (late.Count == 0 || late[0].After is not null || late.Skip(1).Any(s => s.After is null)) throw Wrong("第一级在到期时就报，以后各级写明到期后多久。");
     }
+
+    /// <summary>The steps before the end.</summary>
+    [JsonIgnore]
+    public IEnumerable<EscalationStep> Early => Escalate.Where(step => step.Into is not null);
 
     private RuleBroken Wrong(string text) => new(text) { Field = $"Rules.{Kind}", Kind = Refusal.Input };
 }
@@ -51,4 +61,5 @@ public sealed record ClockRule(ClockKind Kind, Term Term, IReadOnlyList<int> War
 /// <summary>One step of an escalation.</summary>
 /// <param name="Up">Whose managers are told: 0 the unit's own, 1 those of the unit above, and so on.</param>
 /// <param name="After">How long after the clock was due; null for at once.</param>
-public sealed record EscalationStep(int Up, Term? After);
+/// <param name="Into">How long after the clock began, for a step before the end; null for one that comes once it is over.</param>
+public sealed record EscalationStep(int Up, Term? After, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Term? Into = null);

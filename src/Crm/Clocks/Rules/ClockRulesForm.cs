@@ -39,14 +39,16 @@ public sealed class ClockRulesForm(ClockRules from)
         /// <summary>The rule.</summary>
         public ClockRule Read() => new(
             Kind, new Term(Amount, Measure), [.. Warn.Split([',', '，', '、', ' ', '%'], StringSplitOptions.RemoveEmptyEntries).Select(Percent)],
-            [new EscalationStep(0, null), .. AboveAfter is { } after ? [new EscalationStep(1, new Term(after, AboveMeasure)), .. Higher] : Array.Empty<EscalationStep>()]);
+            [.. rule.Early, new EscalationStep(0, null), .. AboveAfter is { } after ? [new EscalationStep(1, new Term(after, AboveMeasure)), .. Higher] : Array.Empty<EscalationStep>()]);
 
-        // Steps further up come by the API alone; the form keeps them.
-        private IReadOnlyList<EscalationStep> Higher { get; } = [.. rule.Escalate.Skip(2)];
+        // Steps before the end and further up come by the API alone; the form keeps them.
+        private IReadOnlyList<EscalationStep> Higher { get; } = [.. Late(rule).Skip(2)];
 
         private int Percent(string text) => int.TryParse(text, CultureInfo.InvariantCulture, out var percent)
             ? percent : throw new RuleBroken("提醒要写成从小到大的百分比，1 到 99，最多 5 个。") { Field = $"Rules.{Kind}", Kind = Refusal.Input };
 
-        private static Term? Above(ClockRule rule) => rule.Escalate.Count > 1 ? rule.Escalate[1].After : null;
+        private static Term? Above(ClockRule rule) => Late(rule).Skip(1).FirstOrDefault()?.After;
+
+        private static IEnumerable<EscalationStep> Late(ClockRule rule) => rule.Escalate.Where(step => step.Into is null);
     }
 }

@@ -130,7 +130,7 @@ public sealed partial record Clock
     private Clock Counted(ClockTimes times, DateTimeOffset at)
     {
         var moved = this with { Times = times };
-        return Timed(times.Due <= at ? moved : moved with { Overdue = false, Escalated = 0, Warned = times.WarnAt.Count(w => w <= at) });
+        return Timed(times.Due <= at ? moved : moved with { Overdue = false, Escalated = times.Escalate.Count(s => s.At <= at), Warned = times.WarnAt.Count(w => w <= at) });
     }
 
     private static Clock Next(Clock clock) => Timed(clock with { Facts = clock.Facts + 1 });
@@ -139,8 +139,10 @@ public sealed partial record Clock
 
     private DateTimeOffset? Coming()
     {
-        if (!Overdue) return Warned < Times.WarnAt.Count && Times.WarnAt[Warned] < Times.Due ? Times.WarnAt[Warned] : Times.Due;
-        return Escalated < Times.Escalate.Count ? Times.Escalate[Escalated].At : null;
+        var step = Escalated < Times.Escalate.Count ? Times.Escalate[Escalated].At : (DateTimeOffset?)null;
+        if (Overdue) return step;
+        var next = Warned < Times.WarnAt.Count && Times.WarnAt[Warned] < Times.Due ? Times.WarnAt[Warned] : Times.Due;
+        return step < next ? step : next;
     }
 }
 

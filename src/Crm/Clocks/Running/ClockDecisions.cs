@@ -34,6 +34,18 @@ public static class ClockDecisions
             case ClockEffect.PassOn when open && (clock!.Unit, clock.Person) != (place.Unit, place.Person):
                 yield return new ClockHandedOver(place.Unit, place.UnitPath, place.Person, by, day);
                 break;
+            case ClockEffect.Hold when clock is { State: ClockState.Running, Overdue: false } && by.At < clock.Times.Due:
+                yield return new ClockPaused(PauseReason.WaitingForAuthor, null, by.At, day);
+                break;
+            case ClockEffect.GoOnWith when clock is { State: ClockState.Paused, PausedFor: PauseReason.WaitingForAuthor }:
+                yield return new ClockResumed(clock.Times, planning.Resume(clock, by.At), by.At, day);
+                break;
+            case ClockEffect.Meet when clock is { State: ClockState.Paused, PausedFor: PauseReason.WaitingForAuthor }:
+                // What was decided without the answer that was waited for is as late as it was when the waiting began.
+                var on = planning.Resume(clock, by.At);
+                yield return new ClockResumed(clock.Times, on, by.At, day);
+                yield return new ClockMet(by, by.At > on.Due, day);
+                break;
             case ClockEffect.Meet when open:
                 yield return new ClockMet(by, by.At > clock!.Times.Due, day);
                 break;
@@ -70,9 +82,9 @@ public static class ClockDecisions
         {
             var passed = times.WarnAt.Count(w => w <= now);
             if (passed > clock.Warned) yield return new ClockWarned(passed, times.WarnAt[passed - 1], clock.Person is { } person ? [person] : whom(0).Logins, day);
-            yield break;
         }
-        if (!clock.Overdue) yield return new ClockOverdue(times.Due, day);
+        else if (!clock.Overdue) yield return new ClockOverdue(times.Due, day);
+        // Some rules tell of it before the end as well.
         for (var step = clock.Escalated; step < times.Escalate.Count && times.Escalate[step].At <= now; step++)
         {
             var told = whom(times.Escalate[step].Up);

@@ -93,6 +93,9 @@ public enum ClockSubjectKind
 
     /// <summary>来电.</summary>
     Call,
+
+    /// <summary>投稿.</summary>
+    Submission,
 }
 
 /// <summary>Why a clock stands still.</summary>
@@ -109,6 +112,9 @@ public enum PauseReason
 
     /// <summary>其他, with a note.</summary>
     Other,
+
+    /// <summary>等作者答复: an editor asked the author of an article something.</summary>
+    WaitingForAuthor,
 }
 
 /// <summary>Why a time was counted anew.</summary>

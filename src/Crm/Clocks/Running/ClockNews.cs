@@ -19,11 +19,13 @@ public sealed class ClockNews
             var (kind, step, to) = fact switch
             {
                 ClockWarned e => (NewsKind.DeadlineNear, e.Step, e.To),
+                // A step before the end tells that it is near, and is numbered apart from the warnings.
+                ClockEscalated e when e.At < clock.Times.Due => (NewsKind.DeadlineNear, 100 + e.Step, e.To),
                 ClockEscalated e => (NewsKind.DeadlinePassed, e.Step, e.To),
                 _ => (NewsKind.DeadlinePassed, 0, (IReadOnlyList<string>)[]),
             };
-            // Whoever is to keep it hears that it is over together with their manager.
-            var logins = fact is ClockEscalated { Step: 1 } && clock.Person is { } person ? to.Append(person).Distinct() : to;
+            // Whoever is to keep it hears that it is over, or will be soon, together with their manager.
+            var logins = fact is ClockEscalated escalated && (escalated.Step == 1 || escalated.At <= clock.Times.Due) && clock.Person is { } person ? to.Append(person).Distinct() : to;
             foreach (var login in logins)
                 all.Add((login, new StaffNews(
                     Uuid5.Of("clock-news", $"{clock.Id}\n{clock.Times.Due.UtcTicks}\n{kind}\n{step}"), kind, [login], ClockKeeper.Login, LinkOf(clock), Title(clock, title), clock.Times.Due)));
@@ -38,7 +40,7 @@ public sealed class ClockNews
         kind == NewsKind.DeadlineNear ? "/clocks?view=near" : "/clocks?view=overdue", Texts.Of("{0} 项时限", news.Count), news.Min(n => n.Due));
 
     private static string LinkOf(Clock clock) => clock.Kind == ClockKind.Transfer ? $"/hotline/calls?call={clock.Subject}"
-        : clock.About == ClockSubjectKind.Lead ? $"/leads/{clock.Subject}" : $"/clocks?view=all&subject={clock.Subject}";
+        : clock.About == ClockSubjectKind.Lead ? $"/leads/{clock.Subject}" : clock.About == ClockSubjectKind.Submission ? $"/submissions/{clock.Subject}" : $"/clocks?view=all&subject={clock.Subject}";
 
     private static string Title(Clock clock, string title) => title.Length == 0 ? ClockKindWords.Of(clock.Kind) : $"{title} · {ClockKindWords.Of(clock.Kind)}";
 }

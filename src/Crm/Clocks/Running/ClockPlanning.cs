@@ -41,7 +41,7 @@ public sealed record ClockPlanning(WorkingCalendar Calendar, ClockRulesShelf She
         return new ClockTimes(
             since, from, left, due,
             [.. rule.WarnAt.Select(share => Later(rule.Term, from, TimeSpan.FromSeconds((long)(length.TotalSeconds * share / 100))))],
-            [.. rule.Escalate.Select(step => new EscalationAt(step.After is { } after ? Calendar.Add(due, after) : due, step.Up))]);
+            [.. rule.Escalate.Select(step => new EscalationAt(step.Into is { } into ? due - (Calendar.Add(from, rule.Term) - Calendar.Add(from, into)) : step.After is { } after ? Calendar.Add(due, after) : due, step.Up))]);
     }
 
     private DateTimeOffset Later(Term term, DateTimeOffset from, TimeSpan length) => term.IsWorking ? Calendar.AddWorking(from, length) : from + length;

@@ -11,7 +11,7 @@ public static class ClockReach
     {
         if (actor.IsJob) return true;
         if (actor.Is(Role.Manager, Role.Auditor) && actor.Oversees(unit)) return true;
-        if (about != ClockSubjectKind.Lead && actor.Is(Role.HotlineAgent) && actor.Oversees(unit)) return true;
+        if (about is not (ClockSubjectKind.Lead or ClockSubjectKind.Submission) && actor.Is(Role.HotlineAgent) && actor.Oversees(unit)) return true;
         return actor.Is(Role.Officer) && (person == actor.Login || (person is null && unit == actor.Unit));
     }
 
@@ -21,8 +21,8 @@ public static class ClockReach
         if (actor.IsJob) return;
         if (actor.Is(Role.Manager, Role.Auditor)) filter.Among("unit", actor.Units);
         else if (actor.Is(Role.HotlineAgent) && actor.Is(Role.Officer))
-            filter.And("((about <> 'Lead' and unit = any(?)) or person = ? or (person is null and unit = ?))", actor.Units.ToArray(), actor.Login, actor.Unit);
-        else if (actor.Is(Role.HotlineAgent)) filter.And("about <> 'Lead' and unit = any(?)", [actor.Units.ToArray()]);
+            filter.And("((about not in ('Lead', 'Submission') and unit = any(?)) or person = ? or (person is null and unit = ?))", actor.Units.ToArray(), actor.Login, actor.Unit);
+        else if (actor.Is(Role.HotlineAgent)) filter.And("about not in ('Lead', 'Submission') and unit = any(?)", [actor.Units.ToArray()]);
         else if (actor.Is(Role.Officer)) filter.And("(person = ? or (person is null and unit = ?))", actor.Login, actor.Unit);
         else filter.And("false");
     }

@@ -5,6 +5,7 @@ using Crm.Hotline.Missed;
 using Crm.Hotline.Ringing;
 using Crm.Inquiries;
 using Crm.Leads;
+using Crm.Submissions;
 using static Crm.Clocks.Rules.ClockKind;
 using static Crm.Clocks.Running.ClockEffect;
 
@@ -64,6 +65,17 @@ public static class ClockTable
         Row<CallTurnedIntoLead>(Stop, [CallBack]),
         Row<CallTouchedLead>(Stop, [CallBack]),
 
+        // an article was sent in: the clock stands still while its author is asked something
+        Row<SubmissionReceived>(Start, [ClockKind.Submission]),
+        Row<SubmissionClaimed>(PassOn, [ClockKind.Submission]),
+        Row<SubmissionReleased>(PassOn, [ClockKind.Submission]),
+        Row<SubmissionAskedBack>(Hold, [ClockKind.Submission]),
+        Row<SubmissionReplied>(GoOnWith, [ClockKind.Submission]),
+        Row<SubmissionAccepted>(Meet, [ClockKind.Submission]),
+        Row<SubmissionRefused>(Meet, [ClockKind.Submission]),
+        Row<SubmissionWithdrawn>(Stop, [ClockKind.Submission]),
+        Row<SubmissionReopened>(Start, [ClockKind.Submission]),
+
         // a lead goes its way
         Row<LeadOpened>(Start, [Answer, Assess]),
         Row<LeadTouched>(Start, [Answer]),
@@ -99,7 +111,10 @@ public static class ClockTable
         // the telephone system may tell of the answer after the agent has written
         PhoneCallWrittenDown => (place ?? new(ClockSubjectKind.Call, "", "", null, "")) with { Settled = true },
         PhoneAnswered { Sign: var e } => place is { Settled: true } ? place : new(ClockSubjectKind.Call, e.Unit, e.UnitPath, e.Agent ?? place?.Person, ""),
+        SubmissionReceived e => new(ClockSubjectKind.Submission, e.Unit, e.UnitPath, null, e.Number),
         _ when place is null => null,
+        SubmissionClaimed e => place with { Unit = e.Unit, UnitPath = e.UnitPath, Person = e.By },
+        SubmissionReleased => place with { Person = null },
         ReceiptIssued e => place with { Title = e.Number },
         InquiryAssigned e => place with { Unit = e.Unit, UnitPath = e.UnitPath, Person = e.To },
         LeadAssigned e => place with { Unit = e.Unit, UnitPath = e.UnitPath, Person = e.Owner },
@@ -172,4 +187,10 @@ public enum ClockEffect
 
     /// <summary>Nobody need keep it any more, if a merge began it.</summary>
     TakeBack,
+
+    /// <summary>Stands still, since an author was asked something; not once it is over.</summary>
+    Hold,
+
+    /// <summary>Goes on with what was left, once the author answered.</summary>
+    GoOnWith,
 }

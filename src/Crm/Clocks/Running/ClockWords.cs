@@ -23,6 +23,7 @@ public static class ClockWords
         ClockSubjectKind.Inquiry => Texts.Of("咨询"),
         ClockSubjectKind.Lead => Texts.Of("线索"),
         ClockSubjectKind.Call => Texts.Of("一通来电"),
+        ClockSubjectKind.Submission => Texts.Of("投稿"),
         _ => throw new ArgumentOutOfRangeException(nameof(about), about, null),
     };
 
@@ -33,6 +34,7 @@ public static class ClockWords
         PauseReason.WaitingForOthers => Texts.Of("等其他部门"),
         PauseReason.InvestorAsked => Texts.Of("投资方要求暂缓"),
         PauseReason.Other => Texts.Of("其他原因"),
+        PauseReason.WaitingForAuthor => Texts.Of("等作者答复"),
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };
 

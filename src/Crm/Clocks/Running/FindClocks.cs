@@ -67,6 +67,7 @@ public static class FindClocksHandler
     private static string? LinkOf(Clock clock) => clock switch
     {
         { About: ClockSubjectKind.Lead } => $"/leads/{clock.Subject}",
+        { About: ClockSubjectKind.Submission } => $"/submissions/{clock.Subject}",
         { Kind: ClockKind.Transfer or ClockKind.CallBack } => $"/hotline/calls?call={clock.Subject}",
         { Kind: ClockKind.WriteDown or ClockKind.MissedCall } => "/hotline",
         _ => null,

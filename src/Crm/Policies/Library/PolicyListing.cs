@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Crm.Foundation;
+using Crm.Policies.Importing;
 using JasperFx.Events;
 using Marten.Events.Aggregation;
 
@@ -63,6 +64,9 @@ public sealed record PolicyListing
 
     /// <summary>Whether it must no longer be quoted.</summary>
     public bool Withdrawn { get; init; }
+
+    /// <summary>Who wrote it, where somebody sent it in to be published.</summary>
+    public Contribution? Contribution { get; init; }
 
     /// <summary>Why it was withdrawn.</summary>
     public string? WithdrawnReason { get; init; }
@@ -148,6 +152,7 @@ public sealed partial class PolicyListingProjection : SingleStreamProjection<Pol
         RegionTag = e.RegionTag,
         Region = e.Region,
         Kind = e.Kind,
+        Contribution = e.Contribution,
         Versions = [new(1, e.OccurredOn, e.Body.Length, null)],
     }, e.PublishedOn);
 

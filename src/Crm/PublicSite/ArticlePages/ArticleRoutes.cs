@@ -3,6 +3,8 @@ using Crm.Foundation.Codes;
 using Crm.Policies;
 using Crm.PublicSite.Frame;
 using Crm.PublicSite.RegionPages;
+using Crm.PublicSite.Submitting;
+using Crm.Submissions.Publishing;
 
 namespace Crm.PublicSite.ArticlePages;
 
@@ -48,7 +50,10 @@ internal static class ArticleRoutes
         }
         if (article.Withdrawn)
         {
-            await visit.Say(StatusCodes.Status410Gone, Texts.Of("这份文件已撤回"), Texts.Of("它不再适用，也不能再引用。需要现行的政策，可以检索或打电话问。"));
+            if ((await visit.Ask(new TakeDownOf(article.Id))).Answer is { } notice)
+                await visit.Show<TakenDownPage>(new PageHead(Texts.Of("文章已撤下"), SiteAddresses.Article(article.Id), notice.Announcement) { Listed = false, Keep = 0 }, notice, StatusCodes.Status410Gone);
+            else
+                await visit.Say(StatusCodes.Status410Gone, Texts.Of("这份文件已撤回"), Texts.Of("它不再适用，也不能再引用。需要现行的政策，可以检索或打电话问。"));
             return;
         }
         var address = SiteAddresses.Article(article.Id);

@@ -2,6 +2,7 @@ using Crm.Foundation;
 using Crm.Policies;
 using Crm.Policies.Library;
 using Crm.Policies.Reading;
+using Crm.Privacy;
 using Marten;
 using Npgsql;
 
@@ -14,11 +15,13 @@ public sealed record ShowArticle(Guid DocumentId) : IQuery<PublicArticle>;
 /// <summary>A document to read.</summary>
 /// <param name="Publisher">Where it was read.</param>
 /// <param name="Withdrawn">It must no longer be read: then the rest is empty.</param>
+/// <param name="Organisation">For whom whoever sent it in writes; null where nobody sent it in.</param>
+/// <param name="Author">Who wrote it, as long as they may be named.</param>
 /// <param name="Newer">The one before it in the list.</param>
 /// <param name="Older">The one after it.</param>
 public sealed record PublicArticle(
     Guid Id, string Title, string? RegionTag, string? Region, PolicyKind Kind, string Publisher, DateOnly? PublishedOn, DateOnly? ValidFrom, DateOnly? ValidTo,
-    Validity Validity, string Body, bool Withdrawn = false, ArticleName? Newer = null, ArticleName? Older = null);
+    Validity Validity, string Body, bool Withdrawn = false, string? Organisation = null, string? Author = null, ArticleName? Newer = null, ArticleName? Older = null);
 
 /// <summary>A document's title and where it stands.</summary>
 public sealed record ArticleName(Guid Id, string Title);
@@ -37,13 +40,14 @@ public static class ShowArticleHandler
 
     private static readonly DateOnly Undated = new(1900, 1, 1);
 
-    public static async Task<PublicArticle> Handle(ShowArticle query, NpgsqlDataSource database, IQuerySession session, TimeProvider clock, CancellationToken token)
+    public static async Task<PublicArticle> Handle(ShowArticle query, NpgsqlDataSource database, Vault vault, IQuerySession session, TimeProvider clock, CancellationToken token)
     {
         var l = await session.LoadAsync<PolicyListing>(query.DocumentId, token) ?? throw new RuleBroken("没有这份文件。") { Kind = Refusal.Missing };
         if (l.Withdrawn) return new(l.Id, "", null, null, l.Kind, "", null, null, null, Validity.Withdrawn, "", Withdrawn: true);
         var text = await session.LoadAsync<PolicyText>(PolicyText.IdOf(l.Id, l.TextVersion), token);
         var article = new PublicArticle(
-            l.Id, l.Title, l.RegionTag, l.Region, l.Kind, l.Source, l.PublishedOn, l.ValidFrom, l.ValidTo, l.On(China.Today(clock)), text?.Body ?? "");
+            l.Id, l.Title, l.RegionTag, l.Region, l.Kind, l.Source, l.PublishedOn, l.ValidFrom, l.ValidTo, l.On(China.Today(clock)), text?.Body ?? "",
+            Organisation: l.Contribution?.Organisation, Author: await vault.Open(l.Contribution?.Author, token));
         await using var command = database.CreateCommand(Neighbours);
         command.Parameters.Add(new NpgsqlParameter { Value = l.PublishedOn ?? Undated });
         command.Parameters.Add(new NpgsqlParameter { Value = l.Id });

@@ -9,10 +9,11 @@ internal static class PostedForm
     public const int Largest = 48 * 1024;
 
     /// <summary>The form; null once 413, 415 or 400 was answered.</summary>
-    public static async Task<IFormCollection?> Read(HttpContext http)
+    /// <param name="largest">The largest post, where another form takes more.</param>
+    public static async Task<IFormCollection?> Read(HttpContext http, int largest = Largest)
     {
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = Largest;
-        if (http.Request.ContentLength > Largest) return Refuse(http, RefusedPost.TooLarge, StatusCodes.Status413PayloadTooLarge);
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = largest;
+        if (http.Request.ContentLength > largest) return Refuse(http, RefusedPost.TooLarge, StatusCodes.Status413PayloadTooLarge);
         if (!http.Request.HasFormContentType) return Refuse(http, RefusedPost.WrongShape, StatusCodes.Status415UnsupportedMediaType);
         try
         {

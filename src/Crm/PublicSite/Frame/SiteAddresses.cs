@@ -21,6 +21,12 @@ public static class SiteAddresses
     /// <summary>The inquiry form.</summary>
     public const string AskForm = "/ask";
 
+    /// <summary>The form for articles.</summary>
+    public const string SubmitForm = Root + "/submit";
+
+    /// <summary>What was taken down, and why.</summary>
+    public const string TakeDowns = Root + "/notices";
+
     /// <summary>A page of the parks.</summary>
     public static string Parks(string? region = null, string? industry = null, int page = 1) => Of(Root + "/parks", ("region", region), ("industry", industry), ("page", Page(page)));
 

@@ -1,0 +1,45 @@
+using Crm.Foundation;
+using Crm.Submissions.Checking;
+using Crm.Team;
+using FluentValidation;
+using Wolverine.Marten;
+using Wolverine.Persistence.EventSourcing;
+
+namespace Crm.Submissions.LockingAway;
+
+/// <summary>
+/// 封存: grave content of a refused or taken down submission is kept for the authorities and hidden from everybody, colleagues included, but those named. Each look is put
+/// down. Whoever may look already can name others.
+/// </summary>
+/// <param name="Readers">Logins of those who may look, beside whoever locks it away.</param>
+[Allow(Role.Editor, Role.Manager)]
+public sealed record LockAwaySubmission(Guid SubmissionId, ProhibitedKind Kind, string Reason, IReadOnlyList<string> Readers) : ISubmissionCommand;
+
+/// <summary>What a <see cref="LockAwaySubmission"/> must hold.</summary>
+public sealed class LockAwaySubmissionValidator : AbstractValidator<LockAwaySubmission>
+{
+    public LockAwaySubmissionValidator()
+    {
+        RuleFor(c => c.Kind).IsInEnum().WithMessage("没有这一类。").Must(ProhibitedKinds.IsGrave).WithMessage("只有严重的类别才封存。");
+        RuleFor(c => c.Reason).NotEmpty().WithMessage("请写明为什么封存。").MaximumLength(500).WithMessage("原因不能超过 500 个字。");
+        RuleFor(c => c.Readers).NotNull().Must(readers => readers.Count <= 20).WithMessage("最多指定 20 人。");
+    }
+}
+
+/// <summary>Handles <see cref="LockAwaySubmission"/>.</summary>
+public static class LockAwaySubmissionHandler
+{
+    public static Events Handle(LockAwaySubmission command, [WriteModel] Submission submission, Actor actor, IRoster roster, TimeProvider clock)
+    {
+        if (command.Readers.FirstOrDefault(login => roster.Person(login) is not { Disabled: false }) is { } unknown)
+            throw new RuleBroken("没有 {0} 这个账号，或者已停用。", unknown) { Field = nameof(command.Readers) };
+        return [.. Decide(command, submission, actor, China.Today(clock))];
+    }
+
+    public static IEnumerable<object> Decide(LockAwaySubmission command, Submission submission, Actor actor, DateOnly today)
+    {
+        if (submission.Readers is { } readers && !actor.IsJob && !readers.Contains(actor.Login)) throw new RuleBroken("这篇投稿已封存，只有指定的人可以改。") { Kind = Refusal.Forbidden };
+        if (submission.State is not (SubmissionState.Refused or SubmissionState.TakenDown)) throw new RuleBroken("请先不采用或撤下，再封存。");
+        yield return new SubmissionLockedAway(command.Kind, command.Reason.Trim(), [.. command.Readers.Append(actor.Login).Where(login => !login.StartsWith(':')).Distinct().Order(StringComparer.Ordinal)], today);
+    }
+}
