@@ -36,7 +36,8 @@ public static class SubmissionsModule
         services.AddSingleton(new ApiRoutes(SubmissionsApi.Map));
         services.AddSingleton(new FileRoutes(SubmissionExport.Map));
         services.AddSingleton(new FileRoutes(MonthlyExport.Map));
-        services.AddSingleton(new MenuEntry("投稿", "/submissions", Icons.Material.Outlined.EditNote, [Role.Editor, Role.Manager, Role.Auditor], 60, OnPhone: true));
+        services.AddSingleton(new MenuEntry("投稿", "/submissions", Icons.Material.Outlined.EditNote, [Role.Editor, Role.Manager, Role.Auditor], 60));
+        services.AddSingleton(new MenuEntry("投稿须知", "/submissions/terms", Icons.Material.Outlined.Gavel, [Role.Administrator], 88));
         services.ConfigureMarten(Store);
     }
 

@@ -79,7 +79,8 @@ internal static class SubmitRoutes
     private static Task Refuse(Visit visit, SubmitSheet sheet, RefusedPost kind, DateTimeOffset? comeBack)
     {
         AskRoutes.Service<RefusedPosts>(visit).Count(kind);
-        return Show(visit, sheet with { IsUnproven = kind == RefusedPost.Unproven, Sentence = AskRoutes.Service<AskGate>(visit).Sentence(kind, comeBack) },
+        var sentence = kind == RefusedPost.Replayed ? Texts.Of("这份表单已经提交过一次。您填写的都还在；要另投一篇，请再点一次提交。") : AskRoutes.Service<AskGate>(visit).Sentence(kind, comeBack);
+        return Show(visit, sheet with { IsUnproven = kind == RefusedPost.Unproven, Sentence = sentence },
             comeBack is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status429TooManyRequests);
     }
 
