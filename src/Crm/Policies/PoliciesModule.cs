@@ -48,7 +48,8 @@ public static class PoliciesModule
                 .Duplicate(x => x.RepealedOn)
                 .Duplicate(x => x.RepealedBy)
                 .Duplicate(x => x.Confirmed)
-                .Duplicate(x => x.Withdrawn);
+                .Duplicate(x => x.Withdrawn)
+                .Duplicate(x => x.Concealed);
         });
     }
 }

@@ -27,6 +27,9 @@ public sealed partial record PolicyDocument
     /// <summary>Whether it must no longer be quoted.</summary>
     public bool Withdrawn { get; init; }
 
+    /// <summary>Whether it is kept from readers.</summary>
+    public bool Concealed { get; init; }
+
     public static PolicyDocument Create(IEvent<PolicyDocumentImported> e) => new()
     {
         Id = e.StreamId,
@@ -50,6 +53,10 @@ public sealed partial record PolicyDocument
     public PolicyDocument Apply(PolicyDocumentWithdrawn e) => this with { Withdrawn = true };
 
     public PolicyDocument Apply(PolicyDocumentRestored e) => this with { Withdrawn = false };
+
+    public PolicyDocument Apply(PolicyDocumentConcealed _) => this with { Concealed = true };
+
+    public PolicyDocument Apply(PolicyDocumentRevealed _) => this with { Concealed = false };
 
     /// <summary>What was withdrawn stays as it is until it is restored.</summary>
     public void MustNotBeWithdrawn()

@@ -32,6 +32,12 @@ public sealed record PolicyDocumentWithdrawn(string Reason, DateOnly OccurredOn)
 /// <summary>A withdrawal was taken back.</summary>
 public sealed record PolicyDocumentRestored(DateOnly OccurredOn) : IFact;
 
+/// <summary>What was sent in and withdrawn is kept for the authorities: it is neither read nor found any more.</summary>
+public sealed record PolicyDocumentConcealed(DateOnly OccurredOn) : IFact;
+
+/// <summary>It need not be kept from readers any more.</summary>
+public sealed record PolicyDocumentRevealed(DateOnly OccurredOn) : IFact;
+
 /// <summary>An editor confirmed the document's catalogue card, as it was proposed or with corrections.</summary>
 /// <param name="TextVersion">The version of the text that the editor saw; a newer one is to be looked at again.</param>
 public sealed record PolicyDocumentCatalogued(PolicyCard Card, int TextVersion, DateOnly OccurredOn) : IFact;

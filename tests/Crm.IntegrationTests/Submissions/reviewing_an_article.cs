@@ -107,6 +107,19 @@ public class reviewing_an_article(CrmApp app)
     }
 
     [Fact]
+    public async Task locks_away_what_stands_in_the_library_as_well()
+    {
+        var id = await SentIn.Down(app);
+        var document = (await Read(id)).Document!.Value;
+        (await app.Ask(new Crm.Policies.Reading.ReadPolicy(document), Manager)).Ok.ShouldBeTrue("what was taken down can still be read by the staff");
+        await app.Done(new LockAwaySubmission(id, ProhibitedKind.Terrorism, "移交主管部门", []));
+        (await app.Ask(new Crm.Policies.Reading.ReadPolicy(document), Manager)).Refusal.ShouldBe(Refusal.Missing);
+        (await app.Send(new Crm.Policies.Withdrawing.RestorePolicyDocument(document), SentIn.Editor)).Sentence.ShouldBe("这份文件已封存，解除封存之后才能恢复。");
+        await app.Done(new UnlockSubmission(id, "已移交"), Manager);
+        (await app.Ask(new Crm.Policies.Reading.ReadPolicy(document), Manager)).Ok.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task is_done_by_one_editor_at_a_time()
     {
         var id = await SentIn.Received(app);

@@ -29,4 +29,11 @@ public static class ContributedDocument
         var stream = await session.Events.FetchForWriting<PolicyDocument>(document, token);
         if (stream.Aggregate is { Withdrawn: true }) stream.AppendOne(new PolicyDocumentRestored(today));
     }
+
+    /// <summary>Keeps it from readers, or shows it to them again; nothing where it is so already.</summary>
+    public static async Task Conceal(IDocumentSession session, Guid document, bool conceal, DateOnly today, CancellationToken token)
+    {
+        var stream = await session.Events.FetchForWriting<PolicyDocument>(document, token);
+        if (stream.Aggregate is { } known && known.Concealed != conceal) stream.AppendOne(conceal ? new PolicyDocumentConcealed(today) : new PolicyDocumentRevealed(today));
+    }
 }

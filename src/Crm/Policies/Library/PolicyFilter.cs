@@ -89,7 +89,7 @@ internal sealed class PolicyFilter
 
     private static string Valid(Validity? validity, string today) => validity switch
     {
-        Validity.Withdrawn => "l.withdrawn",
+        Validity.Withdrawn => "l.withdrawn and l.concealed is not true",
         Validity.Repealed => $"not l.withdrawn and l.repealed_on <= {today}",
         Validity.NotYet => $"not l.withdrawn and coalesce(l.repealed_on > {today}, true) and l.valid_from > {today}",
         Validity.Expired => $"not l.withdrawn and coalesce(l.repealed_on > {today}, true) and l.valid_to < {today} and coalesce(l.valid_from <= {today}, true)",

@@ -68,6 +68,9 @@ public sealed record PolicyListing
     /// <summary>Who wrote it, where somebody sent it in to be published.</summary>
     public Contribution? Contribution { get; init; }
 
+    /// <summary>Whether it is kept from readers.</summary>
+    public bool Concealed { get; init; }
+
     /// <summary>Why it was withdrawn.</summary>
     public string? WithdrawnReason { get; init; }
 
@@ -137,6 +140,8 @@ public sealed partial class PolicyListingProjection : SingleStreamProjection<Pol
             PolicyValiditySet v => row with { ValidFrom = v.From, ValidTo = v.To },
             PolicyDocumentCatalogued c => With(On(row, c.Card) with { Confirmed = c.TextVersion == row.TextVersion }, c.Card.PublishedOn),
             PolicyDocumentRepealed r => row with { Repeal = r, RepealedOn = r.On, RepealedBy = r.ByDocument },
+            PolicyDocumentConcealed => row with { Concealed = true },
+            PolicyDocumentRevealed => row with { Concealed = false },
             PolicyRepealUndone => row with { Repeal = null, RepealedOn = null, RepealedBy = null },
             PolicyDocumentWithdrawn w => row with { Withdrawn = true, WithdrawnReason = w.Reason },
             PolicyDocumentRestored => row with { Withdrawn = false, WithdrawnReason = null },

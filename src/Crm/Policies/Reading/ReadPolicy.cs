@@ -32,6 +32,7 @@ public sealed record PolicyReading(PolicyListing Document, int TextVersion, Vali
     public static async Task<PolicyReading> Of(IQuerySession session, Guid id, int? version, string field, DateOnly today, CancellationToken token)
     {
         var document = await session.LoadAsync<PolicyListing>(id, token) ?? throw new RuleBroken("没有这份文件。") { Kind = Refusal.Missing };
+        if (document.Concealed) throw new RuleBroken("这份文件已封存。") { Kind = Refusal.Missing };
         var wanted = version ?? document.TextVersion;
         var text = await session.LoadAsync<PolicyText>(PolicyText.IdOf(id, wanted), token)
             ?? throw new RuleBroken("这份文件没有第 {0} 版。", wanted) { Kind = Refusal.Missing, Field = field };

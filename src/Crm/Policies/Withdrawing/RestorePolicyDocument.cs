@@ -17,6 +17,7 @@ public static class RestorePolicyDocumentHandler
 
     public static IEnumerable<object> Decide(PolicyDocument document, DateOnly today)
     {
+        if (document.Concealed) throw new RuleBroken("这份文件已封存，解除封存之后才能恢复。");
         if (!document.Withdrawn) throw new RuleBroken("这份文件没有撤回，不用恢复。");
         yield return new PolicyDocumentRestored(today);
     }

@@ -1,7 +1,9 @@
 using Crm.Foundation;
+using Crm.Policies.Importing;
 using Crm.Submissions.Checking;
 using Crm.Team;
 using FluentValidation;
+using Marten;
 using Wolverine.Marten;
 using Wolverine.Persistence.EventSourcing;
 
@@ -29,11 +31,15 @@ public sealed class LockAwaySubmissionValidator : AbstractValidator<LockAwaySubm
 /// <summary>Handles <see cref="LockAwaySubmission"/>.</summary>
 public static class LockAwaySubmissionHandler
 {
-    public static Events Handle(LockAwaySubmission command, [WriteModel] Submission submission, Actor actor, IRoster roster, TimeProvider clock)
+    public static async Task<Events> Handle(
+        LockAwaySubmission command, [WriteModel] Submission submission, Actor actor, IRoster roster, IDocumentSession session, TimeProvider clock, CancellationToken token)
     {
         if (command.Readers.FirstOrDefault(login => roster.Person(login) is not { Disabled: false }) is { } unknown)
             throw new RuleBroken("没有 {0} 这个账号，或者已停用。", unknown) { Field = nameof(command.Readers) };
-        return [.. Decide(command, submission, actor, China.Today(clock))];
+        var today = China.Today(clock);
+        Events events = [.. Decide(command, submission, actor, today)];
+        if (submission.Document is { } document) await ContributedDocument.Conceal(session, document, conceal: true, today, token);
+        return events;
     }
 
     public static IEnumerable<object> Decide(LockAwaySubmission command, Submission submission, Actor actor, DateOnly today)

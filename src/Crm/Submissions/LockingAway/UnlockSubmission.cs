@@ -1,6 +1,8 @@
 using Crm.Foundation;
+using Crm.Policies.Importing;
 using Crm.Team;
 using FluentValidation;
+using Marten;
 using Wolverine.Marten;
 using Wolverine.Persistence.EventSourcing;
 
@@ -19,7 +21,13 @@ public sealed class UnlockSubmissionValidator : AbstractValidator<UnlockSubmissi
 /// <summary>Handles <see cref="UnlockSubmission"/>.</summary>
 public static class UnlockSubmissionHandler
 {
-    public static Events Handle(UnlockSubmission command, [WriteModel] Submission submission, TimeProvider clock) => [.. Decide(command, submission, China.Today(clock))];
+    public static async Task<Events> Handle(UnlockSubmission command, [WriteModel] Submission submission, IDocumentSession session, TimeProvider clock, CancellationToken token)
+    {
+        var today = China.Today(clock);
+        Events events = [.. Decide(command, submission, today)];
+        if (submission.Document is { } document) await ContributedDocument.Conceal(session, document, conceal: false, today, token);
+        return events;
+    }
 
     public static IEnumerable<object> Decide(UnlockSubmission command, Submission submission, DateOnly today)
     {
