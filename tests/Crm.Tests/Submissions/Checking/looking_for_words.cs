@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Crm.Submissions.Checking;
 using CsCheck;
@@ -68,7 +69,11 @@ public class looking_for_words
     public void is_ready_for_ten_thousand_words()
     {
         var words = Enumerable.Range(0, 10_000).Select(i => (ProhibitedKind.Other, $"词{(char)('一' + i % 200)}{(char)('丁' + i / 200)}语")).Append((ProhibitedKind.Cults, "消灾符"));
-        new WordMatcher(words).Find(Articles.Text(2_000) + "，消 灾 符。").ShouldContain(f => f.Word == "消灾符");
+        var watch = Stopwatch.StartNew();
+        var matcher = new WordMatcher(words);
+        var built = watch.Elapsed;
+        matcher.Find(Articles.Text(2_000) + "，消 灾 符。").ShouldContain(f => f.Word == "消灾符");
+        TestContext.Current.TestOutputHelper?.WriteLine($"10,000 words read in {built.TotalMilliseconds:0.0} ms, 2,000 characters looked through in {(watch.Elapsed - built).TotalMilliseconds:0.00} ms");
     }
 
     // The rule of the matcher, said once more as plainly as possible: try the word from each place, sign by sign.
