@@ -25,10 +25,10 @@ public class two_texts
     [Fact]
     public void share_a_passage_whatever_the_punctuation_and_the_characters()
     {
-        var common = CommonPassages.Of("前言。工业用地实行标准地出让，亩均税收不低于八万元，违约收回。", "某地：工業用地實行「標準地」出讓、畝均稅收不低於八萬元");
+        var common = CommonPassages.Of("前言。工业用地实行标准地出让，亩均税收应达八万元，违约收回。", "某地：工業用地實行「標準地」出讓、畝均稅收應達八萬元");
         var passage = common.Passages.ShouldHaveSingleItem();
-        passage.Here.ShouldBe("工业用地实行标准地出让，亩均税收不低于八万元");
-        passage.There.ShouldBe("工業用地實行「標準地」出讓、畝均稅收不低於八萬元");
+        passage.Here.ShouldBe("工业用地实行标准地出让，亩均税收应达八万元");
+        passage.There.ShouldBe("工業用地實行「標準地」出讓、畝均稅收應達八萬元");
         common.Percent.ShouldBeInRange(70, 90);
     }
 
