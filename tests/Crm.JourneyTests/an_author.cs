@@ -100,7 +100,7 @@ public partial class an_author(CrmSite site)
     private static string Text(int width) => string.Join('\n', Enumerable.Range(1, 22).Select(i =>
         $"第{i}节，{width}号样本说明，标准地出让以后企业拿地即可开工，承诺的亩均投资和亩均税收写进合同，达产时逐项核对，做不到的按约定处理。")) + "\n想进一步了解请加微信。";
 
-    [GeneratedRegex(@"/site/submit/status/[\w-]+")]
+    [GeneratedRegex(@"/ask/article/[\w-]+")]
     private static partial Regex Link();
 
     [GeneratedRegex(@"/site/policies/[\w-]+")]

@@ -43,7 +43,7 @@ public sealed record ClockRule(ClockKind Kind, Term Term, IReadOnlyList<int> War
             throw Wrong("提醒要写成从小到大的百分比，1 到 99，最多 5 个。");
         if (Escalate.Count is 0 or > MostSteps || Escalate.Any(s => s.Up is < 0 or > 9)) throw Wrong("超期后要报给谁：1 到 5 级，每级写明往上几级单位。");
         foreach (var after in Escalate.Select(s => s.After).OfType<Term>()) after.MustBeSound($"Rules.{Kind}");
-        var early = Early.ToList();
+        var early = Early().ToList();
         if (early.Any(s => s.After is not null || s.Into!.Measure != Term.Measure || Term.IsWorking || s.Into.Amount < 1 || s.Into.Amount >= Term.Amount)
             || early.Zip(early.Skip(1)).Any(pair => pair.First.Into!.Amount >= pair.Second.Into!.Amount) || !Escalate.Take(early.Count).SequenceEqual(early))
             throw Wrong("到期前的上报要写在前面，从早到晚，用与时长相同的自然时间单位，而且短于时长。");
@@ -52,8 +52,7 @@ public sealed record ClockRule(ClockKind Kind, Term Term, IReadOnlyList<int> War
     }
 
     /// <summary>The steps before the end.</summary>
-    [JsonIgnore]
-    public IEnumerable<EscalationStep> Early => Escalate.Where(step => step.Into is not null);
+    public IEnumerable<EscalationStep> Early() => Escalate.Where(step => step.Into is not null);
 
     private RuleBroken Wrong(string text) => new(text) { Field = $"Rules.{Kind}", Kind = Refusal.Input };
 }

@@ -39,7 +39,7 @@ public sealed class ClockRulesForm(ClockRules from)
         /// <summary>The rule.</summary>
         public ClockRule Read() => new(
             Kind, new Term(Amount, Measure), [.. Warn.Split([',', '，', '、', ' ', '%'], StringSplitOptions.RemoveEmptyEntries).Select(Percent)],
-            [.. rule.Early, new EscalationStep(0, null), .. AboveAfter is { } after ? [new EscalationStep(1, new Term(after, AboveMeasure)), .. Higher] : Array.Empty<EscalationStep>()]);
+            [.. rule.Early(), new EscalationStep(0, null), .. AboveAfter is { } after ? [new EscalationStep(1, new Term(after, AboveMeasure)), .. Higher] : Array.Empty<EscalationStep>()]);
 
         // Steps before the end and further up come by the API alone; the form keeps them.
         private IReadOnlyList<EscalationStep> Higher { get; } = [.. Late(rule).Skip(2)];

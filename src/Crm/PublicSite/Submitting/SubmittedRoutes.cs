@@ -12,7 +12,7 @@ namespace Crm.PublicSite.Submitting;
 /// <summary>The page of an author's link: the receipt, where the submission stands, what an editor asks, and taking it back. A link that opens nothing shows one page, whatever is wrong with it.</summary>
 internal static class SubmittedRoutes
 {
-    private const string Place = "/site/submit/status/{link}";
+    private const string Place = "/ask/article/{link}";
 
     public static void Map(RouteGroupBuilder site)
     {

@@ -12,8 +12,8 @@ public static class SubmissionLinks
     /// <summary>The refusal for a link that opens nothing. A wrong link, an old one and none at all get the same answer.</summary>
     public static RuleBroken NoSuchLink => new("这个链接打不开任何投稿。请检查是否复制完整，或打电话报投稿编号查询。") { Kind = Refusal.Missing };
 
-    /// <summary>The address of a link's page within the site.</summary>
-    public static string Address(string link) => $"/site/submit/status/{link}";
+    /// <summary>The address of a link's page. Not below /site, where addresses are written in small letters.</summary>
+    public static string Address(string link) => $"/ask/article/{link}";
 
     /// <summary>What the link's page shows.</summary>
     public static async Task<SubmissionListing> Find(string link, IQuerySession session, CancellationToken token)

@@ -63,7 +63,7 @@ public class a_submission_under_review
         rule.MustBeSound();
         Should.Throw<Crm.Foundation.RuleBroken>(() => (rule with { Escalate = [new(0, null, new(24, Crm.Clocks.Calendar.Measure.Hours)), new(0, null)] }).MustBeSound());
         Should.Throw<Crm.Foundation.RuleBroken>(() => (rule with { Escalate = [new(0, null), new(0, null, new(16, Crm.Clocks.Calendar.Measure.Hours))] }).MustBeSound());
-        Should.Throw<Crm.Foundation.RuleBroken>(() => (rule with { Escalate = [.. rule.Early] }).MustBeSound());
+        Should.Throw<Crm.Foundation.RuleBroken>(() => (rule with { Escalate = [.. rule.Early()] }).MustBeSound());
     }
 
     private static IReadOnlyList<object> Move(Clock? clock, ClockEffect effect, DateTimeOffset at) =>
