@@ -17,6 +17,7 @@ using Crm.Leads.Recognising;
 using Crm.Parks.Matching;
 using Crm.Policies.Importing;
 using Crm.Policies.Searching;
+using Crm.Submissions.LockingAway;
 using Crm.Team;
 using Crm.Team.Tokens;
 using Microsoft.AspNetCore.Routing;
@@ -100,6 +101,7 @@ public partial class every_endpoint_given_nonsense(CrmApp app)
         if (type == typeof(IssueToken)) return (new TokenWanted("报表", China.Today(TimeProvider.System).AddDays(30)), await TestPeople.AddOne(app.Host.Services, Role.Officer));
         if (type == typeof(WhoIsCalling)) return (new WhoIsCalling("13805721234"), "hotlineagent@330521");
         if (type == typeof(ViewCaller)) return (new ViewCaller(await CallExamples.Confided(app), "约考察"), "hotlineagent@330521");
+        if (type == typeof(ViewLockedSubmission)) return (new ViewLockedSubmission(await SubmissionExamples.Locked(app), "配合调查"), SubmissionExamples.Editor);
         if (type == typeof(FindSimilar)) return (new FindSimilar("浙江云帆机电有限公司", null, "13805721234", "li@example.test", Guid.NewGuid()), LeadExamples.Officer);
         if (type == typeof(TryPoolRules)) return (new TryPoolRules("330521", PoolRules.Usual), LeadExamples.Manager);
         if (type == typeof(PreviewClockRules)) return (new PreviewClockRules("330521", ClockRules.Default), LeadExamples.Manager);

@@ -19,7 +19,7 @@ internal static class SubmissionExamples
 {
     // A job may do what a visitor may.
     private const string Visitor = ":tests";
-    private const string Editor = SentIn.Editor;
+    public const string Editor = SentIn.Editor;
     private const string Manager = "manager@330000";
 
     private static DateOnly Today => China.Today(TimeProvider.System);
@@ -48,7 +48,7 @@ internal static class SubmissionExamples
 
     private static async Task<string> Asked(CrmApp app) => SentIn.LinkOf(app, await SentIn.Asked(app));
 
-    private static async Task<Guid> Locked(CrmApp app)
+    public static async Task<Guid> Locked(CrmApp app)
     {
         var id = await SentIn.Refused(app);
         await app.Done(new LockAwaySubmission(id, ProhibitedKind.Terrorism, "移交主管部门", []));
