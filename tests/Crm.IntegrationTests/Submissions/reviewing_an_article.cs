@@ -119,6 +119,24 @@ public class reviewing_an_article(CrmApp app)
         (await app.Ask(new Crm.Policies.Reading.ReadPolicy(document), Manager)).Ok.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("editor@330523", true, true)]
+    [InlineData("manager@330521", true, false)]
+    [InlineData("auditor@330523", true, false)]
+    [InlineData("officer@330521", false, false)]
+    [InlineData("hotlineagent@330521", false, false)]
+    [InlineData("administrator@330521", false, false)]
+    public async Task is_the_editors_work_read_by_managers_and_auditors_and_closed_to_everybody_else(string login, bool reads, bool works)
+    {
+        var id = await SentIn.Received(app);
+        (await app.Ask(new FindSubmissions(), login)).Ok.ShouldBe(reads);
+        (await app.Ask(new ReadSubmission(id), login)).Ok.ShouldBe(reads);
+        (await app.Ask(new SubmissionHistory(id), login)).Ok.ShouldBe(reads);
+        (await app.Ask(new FindSimilarTexts(id), login)).Ok.ShouldBe(reads);
+        (await app.Ask(new MonthlySubmissions(), login)).Ok.ShouldBe(reads);
+        (await app.Send(new ClaimSubmission(id), login)).Ok.ShouldBe(works);
+    }
+
     [Fact]
     public async Task is_done_by_one_editor_at_a_time()
     {
