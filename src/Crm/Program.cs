@@ -1,5 +1,6 @@
 using Crm.Api;
 using Crm.Clocks;
+using Crm.Compendia;
 using Crm.Foundation;
 using Crm.Foundation.Health;
 using Crm.Hotline;
@@ -38,6 +39,7 @@ builder.AddClocks();
 builder.AddParks();
 builder.AddPolicies();
 builder.AddSubmissions();
+builder.AddCompendia();
 builder.AddWorkbench();
 builder.AddPublicSite();
 builder.AddAsking();

@@ -14,6 +14,7 @@ public static class Entry
         ["soak"] = SoakBench.Run,
         ["public"] = PublicBench.Run,
         ["start"] = StartBench.Run,
+        ["compendia"] = CompendiaBench.Run,
     };
 
     public static async Task<int> Main(string[] args)

@@ -22,6 +22,7 @@ public sealed class CrmApp : IAsyncLifetime
     {
         ["Logging:LogLevel:Default"] = "Warning",
         // No test speaks to a messenger outside; at this port nobody listens.
+        ["Compendia:Chromium"] = "none",
         ["Robots:WeCom"] = "http://127.0.0.1:9/cgi-bin/webhook/send",
     };
 

@@ -2,6 +2,7 @@ using Crm.Api;
 using Crm.Foundation;
 using Crm.Inquiries.Acknowledging;
 using Crm.Inquiries.Asking;
+using Crm.Inquiries.Fetching;
 using Crm.Inquiries.Listing;
 using Crm.Inquiries.Probing;
 using Crm.Inquiries.Routing;
@@ -29,6 +30,7 @@ public static class InquiriesModule
         builder.Services.AddSingleton<InquiryLinks>();
         builder.Services.AddSingleton<AskedPark>();
         builder.Services.AddSingleton<AskedOnline>();
+        builder.Services.AddSingleton<InquiryFetching>();
         builder.AddTestInquiries();
         builder.Services.AddSingleton<ILetterWriter, Acknowledgement>();
         builder.Services.AddSingleton<IStreamReach>(new StreamReach<IInquiryCommand, Inquiry>(InquiryReach.Before));

@@ -46,6 +46,10 @@ public sealed record InquiryRevised(string? Company, SealedContact? Contact, str
 /// <summary>Whoever asked took it back; nobody is to contact them about it.</summary>
 public sealed record InquiryWithdrawn(DateOnly OccurredOn) : IFact;
 
+/// <summary>Whoever asked took what they were given: downloaded a compendium.</summary>
+/// <param name="What">What it was, in words.</param>
+public sealed record InquiryMaterialFetched(string What, DateOnly OccurredOn) : IFact;
+
 /// <summary>The rules decided about an inquiry. Everything they decided from is kept.</summary>
 /// <param name="RulesOf">Unit whose rules they are.</param>
 /// <param name="RulesFrom">The day from which the set holds.</param>

@@ -56,6 +56,7 @@ public static class InquiryWords
     {
         VisitorNoteKind.Added => Texts.Of("对方补充"),
         VisitorNoteKind.Revised => Texts.Of("对方更正"),
+        VisitorNoteKind.Fetched => Texts.Of("对方领取"),
         VisitorNoteKind.Withdrawn => Texts.Of("对方撤回"),
         VisitorNoteKind.ConsentWithdrawn => Texts.Of("对方撤回同意，不得再联系"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),

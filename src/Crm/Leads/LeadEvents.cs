@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Crm.Foundation;
 using Crm.Leads.Matching;
 using Crm.Leads.Merging;
+using Crm.Leads.Packing;
 using Crm.Parks.Matching;
 using Crm.Privacy;
 
@@ -64,6 +65,21 @@ public sealed record PolicyAttached(Guid Document, int Version, string Title, st
 
 /// <summary>A policy is no longer a reference of this lead.</summary>
 public sealed record PolicyDetached(Guid Document, int Version, string Reason, DateOnly OccurredOn) : IFact;
+
+/// <summary>Policies were put together for the investor and stand behind a link for some days.</summary>
+/// <param name="Note">What was written along.</param>
+/// <param name="LinkHash">SHA-256 of the link's secret part; the link itself stands nowhere.</param>
+public sealed record PolicyPackMade(Guid Pack, string Title, string? Note, IReadOnlyList<PackItem> Items, string LinkHash, DateTimeOffset ExpiresAt, DateOnly OccurredOn) : IFact;
+
+/// <summary>The link to a policy pack was mailed to a contact of the investor.</summary>
+/// <param name="Person">Who; only the vault can tell.</param>
+public sealed record PolicyPackMailed(Guid Pack, string Title, Guid Person, DateOnly OccurredOn) : IFact;
+
+/// <summary>The investor opened a policy pack or took a file of it; the same within an hour is once.</summary>
+public sealed record PolicyPackOpened(Guid Pack, string Title, PackOpening How, DateOnly OccurredOn) : IFact;
+
+/// <summary>The link to a policy pack opens nothing any more.</summary>
+public sealed record PolicyPackRevoked(Guid Pack, string Title, DateOnly OccurredOn) : IFact;
 
 /// <summary>A file was put beside the lead. Its contents are kept apart, sealed.</summary>
 /// <param name="Name">Without anything in it that can do harm.</param>

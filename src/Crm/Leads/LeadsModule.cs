@@ -7,6 +7,7 @@ using Crm.Leads.Listing;
 using Crm.Leads.Profile;
 using Crm.Leads.Matching;
 using Crm.Leads.Opening;
+using Crm.Leads.Packing;
 using Crm.Leads.Pooling;
 using Crm.Leads.Recognising;
 using Crm.Leads.Touching;
@@ -49,6 +50,7 @@ public static class LeadsModule
         builder.Services.AddSingleton(new MenuEntry("公海规则", "/leads/pool", Icons.Material.Outlined.Pool, [Role.Officer, Role.Manager, Role.Auditor], 84));
         builder.Services.AddScoped<LeadDialogs>();
         builder.AddLeadMatching();
+        builder.AddPolicyPacks();
         builder.Services.ConfigureMarten(options =>
         {
             options.Projections.Snapshot<Lead>(SnapshotLifecycle.Inline);

@@ -24,6 +24,7 @@ public static class PrivacyModule
             : services.GetRequiredService<NpgsqlDataSource>()));
         builder.Services.AddSingleton<Vault>();
         builder.Services.AddSingleton<FileVault>();
+        builder.Services.AddSingleton<SecretLinks>();
         builder.Services.AddSingleton<SecretBox>();
         builder.Services.AddSingleton<ReadingLog>();
         builder.Services.AddSingleton<KeptPersons>();

@@ -1,10 +1,12 @@
 using Crm.Api;
 using Crm.PublicSite.ArticlePages;
 using Crm.PublicSite.Asking;
+using Crm.PublicSite.CompendiumPages;
 using Crm.PublicSite.Crawling;
 using Crm.PublicSite.Details;
 using Crm.PublicSite.Frame;
 using Crm.PublicSite.Home;
+using Crm.PublicSite.PackPages;
 using Crm.PublicSite.ParkPages;
 using Crm.PublicSite.RegionPages;
 using Crm.PublicSite.Submitting;
@@ -60,6 +62,9 @@ public static class PublicSiteModule
         RegionRoutes.Map(site);
         ArticleRoutes.Map(site);
         CrawlerRoutes.Map(site);
+        OrderRoutes.Map(site);
+        LinkRoutes.Map(site);
+        PackRoutes.Map(site);
         AskingModule.MapAsking(site);
         SubmitRoutes.Map(site);
         SubmittedRoutes.Map(site);

@@ -9,8 +9,10 @@ using Crm.Leads.FollowingUp;
 using Crm.Leads.Merging;
 using Crm.Leads.Naming;
 using Crm.Leads.Opening;
+using Crm.Leads.Packing;
 using Crm.Leads.Planning;
 using Crm.Leads.Pooling;
+using Crm.Leads.Profile;
 using Crm.Leads.Referencing;
 using Crm.Leads.Reopening;
 using Crm.Leads.Revising;
@@ -19,6 +21,7 @@ using Crm.Leads.SteppingBack;
 using Crm.Leads.Terminating;
 using Crm.Leads.Visiting;
 using Crm.Privacy;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Crm.IntegrationTests.Commands;
 
@@ -53,6 +56,10 @@ internal static class LeadExamples
         .On(Officer, Terminated, lead => new ReopenLead(lead, "客户又来了", Day, 3))
         .On(Officer, WithPolicy, x => new AttachPolicy(x.Lead, x.Document, 1, "每亩三万元", null, Day))
         .On(Officer, Quoted, x => new DetachPolicy(x.Lead, x.Document, 1, "已有新政策", Day))
+        .On(Officer, WithPolicy, x => new MakePolicyPack(x.Lead, Guid.NewGuid(), "适用政策", "请先看第一份", [new PackChoice(x.Document), new PackChoice(x.Document, 1, "每亩三万元", "用地补助")], Day))
+        .On(Officer, Packed, x => new MailPolicyPack(x.Lead, x.Pack, x.Person))
+        .On(Officer, Packed, x => new RevokePolicyPack(x.Lead, x.Pack))
+        .On(":tests", Packed, x => new OpenPolicyPack(x.Link, PackOpening.Page))
         .On(Officer, TwoOwned, x => new MergeLeads(x.Kept, x.Other, [MergeField.Project], "同一个项目", Day, 2, 2))
         .On(Officer, Merged, x => new UnmergeLeads(x.Kept, x.Other, Day, 3))
         .On(Officer, Owned, lead => Filing(lead))
@@ -64,6 +71,17 @@ internal static class LeadExamples
         var opening = Opening();
         await app.Do(opening, Officer);
         return opening.LeadId;
+    }
+
+    /// <summary>A policy pack on a lead of the officer's, with a contact it can be mailed to and the link it is behind.</summary>
+    public static async Task<(Guid Lead, Guid Pack, Guid Person, string Link)> Packed(CrmApp app)
+    {
+        var (lead, document) = (await Owned(app), await PolicyExamples.Imported(app));
+        var pack = Guid.NewGuid();
+        await app.Do(new RecordContact(lead, new Contact("李女士", Hotline.Calls.NewNumber(), $"{Guid.NewGuid():N}@example.test"), Day), Officer);
+        await app.Do(new MakePolicyPack(lead, pack, "适用政策", "请先看第一份", [new PackChoice(document), new PackChoice(document, 1, "每亩三万元")], Day), Officer);
+        var person = (await app.Ask(new LeadProfile(lead), Officer)).Answer!.Contacts.Single().Person;
+        return (lead, pack, person, app.Host.Services.GetRequiredService<PackLinks>().Of(pack));
     }
 
     private static AddFile Filing(Guid lead) => new(lead, Guid.NewGuid(), "协议.pdf", new FileContent("%PDF-1.7\n%%EOF\n"u8.ToArray()), Day);

@@ -47,13 +47,13 @@ public static class AskOnlineHandler
 {
     public static Task<OutgoingMessages> Handle(AskOnline command, AskedOnline asked, IDocumentSession session, CancellationToken token) => asked.Take(command, test: false, session, token);
 
-    public static IEnumerable<object> Decide(AskOnline command, Asked asked, DateTimeOffset now, bool test = false)
+    public static IEnumerable<object> Decide(AskOnline command, Asked asked, DateTimeOffset now, bool test = false, Source channel = Source.WebForm)
     {
         var today = China.DayOf(now);
         if (asked.Notice is null || asked.Notice.Version != command.ConsentVersion)
             throw new RuleBroken("个人信息告知内容刚刚更新，您填写的都还在，请重新阅读并勾选。") { Field = nameof(command.ConsentVersion) };
         yield return new InquiryReceived(
-            Source.WebForm, command.Topic, asked.Unit.Code, asked.Unit.Path, command.Company.Filled(), asked.Contact, command.Wish.Trim(), asked.Region, null, today, command.Park, test);
+            channel, command.Topic, asked.Unit.Code, asked.Unit.Path, command.Company.Filled(), asked.Contact, command.Wish.Trim(), asked.Region, null, today, command.Park, test);
         yield return new ReceiptIssued(asked.Number, asked.LinkHash, asked.AnswerBy, today);
         yield return new ConsentGiven(asked.Notice.Version, asked.Notice.Hash, command.PassOn, now, today);
     }

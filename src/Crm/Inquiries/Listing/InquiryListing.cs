@@ -106,6 +106,9 @@ public enum VisitorNoteKind
 
     /// <summary>撤回同意.</summary>
     ConsentWithdrawn,
+
+    /// <summary>下载了资料.</summary>
+    Fetched,
 }
 
 /// <summary>Writes <see cref="InquiryListing"/>.</summary>
@@ -127,6 +130,7 @@ public sealed partial class InquiryListingProjection : SingleStreamProjection<In
         InquirySupplemented s => Note(row, VisitorNoteKind.Added, s.Text, e),
         InquiryRevised r => Note(Named(row with { Company = r.Company, Contact = r.Contact, Person = r.Contact?.Person, Wish = r.Wish }), VisitorNoteKind.Revised, null, e),
         InquiryWithdrawn => Note(row with { Withdrawn = true, State = row.Lead is null ? InquiryState.Closed : row.State }, VisitorNoteKind.Withdrawn, null, e),
+        InquiryMaterialFetched f => Note(row, VisitorNoteKind.Fetched, f.What, e),
         ConsentWithdrawn => Note(row with { Contact = null, Person = null }, VisitorNoteKind.ConsentWithdrawn, null, e),
         _ => row,
     };

@@ -83,10 +83,10 @@ public sealed partial class InquiryTrackProjection : SingleStreamProjection<Inqu
 {
     public InquiryTrackProjection() => this.IncludeFactsBeside<InquiryAssigned>();
 
-    // Only what came over the site has somebody to follow it.
+    // Only what came over the site, by the form or for a compendium, has somebody to follow it.
     public override InquiryTrack? Evolve(InquiryTrack? track, Guid id, IEvent e) => e.Data switch
     {
-        InquiryReceived { Source: Leads.Source.WebForm } r => Receive(id, r, e),
+        InquiryReceived { Source: Leads.Source.WebForm or Leads.Source.Compendium } r => Receive(id, r, e),
         _ when track is null => null,
         ReceiptIssued r => track with { Number = r.Number, LinkHash = r.LinkHash, AnswerBy = r.AnswerBy },
         InquiryAssigned a => Step(track with { State = InquiryState.Assigned }, TrackKind.HandedTo, e, a.Unit),

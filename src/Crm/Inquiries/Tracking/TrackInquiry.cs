@@ -43,11 +43,6 @@ public static class TrackInquiryHandler
         return digits.Length < 8 ? "****" : $"{digits[..3]}****{digits[^4..]}";
     }
 
-    /// <summary>"l***@example.com".</summary>
-    public static string? MaskEmail(string? address) => address?.IndexOf('@') switch
-    {
-        null => null,
-        < 1 => "***",
-        { } at => $"{address[..1]}***{address[at..]}",
-    };
+    /// <inheritdoc cref="Masked.Email"/>
+    public static string? MaskEmail(string? address) => Masked.Email(address);
 }

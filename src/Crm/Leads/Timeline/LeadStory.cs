@@ -2,6 +2,7 @@ using Crm.Foundation;
 using Crm.Foundation.Formats;
 using Crm.Hotline.Confiding;
 using Crm.Leads.Merging;
+using Crm.Leads.Packing;
 using Crm.Leads.Profile;
 using Crm.Parks.Matching;
 using Crm.Shell.Components;
@@ -55,6 +56,10 @@ public sealed class LeadStory(IRoster roster, IReadOnlySet<Guid>? hidden = null)
         VisitCancelled e => new(TimelineKind.Visit, Cancelled(e, before), e.Reason),
         PolicyAttached e => new(TimelineKind.Policy, Texts.Of("引用了政策《{0}》第 {1} 版", e.Title, e.Version), e.Quote, e.Note),
         PolicyDetached e => new(TimelineKind.Policy, Texts.Of("撤下了政策《{0}》的引用", before.Policies.LastOrDefault(p => p.Document == e.Document)?.Title ?? ""), e.Reason),
+        PolicyPackMade e => new(TimelineKind.Policy, Texts.Of("做了政策包《{0}》，共 {1} 项", e.Title, e.Items.Count), e.Note),
+        PolicyPackMailed e => new(TimelineKind.Policy, Texts.Of("把政策包《{0}》的链接发到了投资方邮箱", e.Title)),
+        PolicyPackOpened e => new(TimelineKind.Policy, PackWords.Of(e)),
+        PolicyPackRevoked e => new(TimelineKind.Policy, Texts.Of("撤回了政策包《{0}》的链接", e.Title)),
         LeadFileAdded e => new(TimelineKind.File, Texts.Of("上传了文件“{0}”（{1}）", e.Name, FileSize.Show(e.Bytes))),
         LeadFileRemoved e => new(TimelineKind.File, Texts.Of("移除了文件“{0}”", before.Files.FirstOrDefault(f => f.Id == e.File)?.Name ?? ""), e.Reason),
         ParksProposed e => Proposed(e),
@@ -146,7 +151,7 @@ public sealed class LeadStory(IRoster roster, IReadOnlySet<Guid>? hidden = null)
 
     private string UnitOf(string code) => roster.Unit(code)?.Name ?? code;
 
-    private string NameOf(string login) => login.StartsWith(':') ? Texts.Of("系统") : roster.Person(login)?.Name ?? login;
+    private string NameOf(string login) => login == Caller.Visitor.Login ? Texts.Of("投资方") : login.StartsWith(':') ? Texts.Of("系统") : roster.Person(login)?.Name ?? login;
 
     private sealed record Said(TimelineKind Kind, string Title, string? Text = null, string? Note = null, TimelineDetails? Details = null, Stage? Now = null);
 }

@@ -38,6 +38,7 @@ public sealed partial class TimelinePanel
     {
         "page" => T["网页"],
         "api" => T["接口"],
+        "public" => T["网站"],
         _ => T["后台任务"],
     };
 

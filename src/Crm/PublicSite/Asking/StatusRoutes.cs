@@ -84,6 +84,7 @@ internal static class StatusRoutes
 
     private static string? Said(string? what) => what switch
     {
+        "compendium" => Texts.Of("已受理。下载链接发往您填写的邮箱；网站上还没有的汇编，编好后也发到那里。"),
         "add" => Texts.Of("已补充，经办的同事已收到通知。"),
         "revise" => Texts.Of("已更正，经办的同事已收到通知。"),
         "withdraw" => Texts.Of("已撤回，不会再有人为这条咨询联系您。"),

@@ -35,7 +35,7 @@ public static class ShowSitemapHandler
             records.Add(new(address, reader.GetFieldValue<DateOnly>(3)));
             if (!reader.IsDBNull(1)) regions.UnionWith(Regions.Chain(reader.GetString(1)).Select(r => r.Code));
         }
-        string[] fixedOnes = [SiteAddresses.Home, SiteAddresses.Parks(), SiteAddresses.Regions, SiteAddresses.Articles(), SiteAddresses.Contact, SiteAddresses.SubmitForm];
+        string[] fixedOnes = [SiteAddresses.Home, SiteAddresses.Parks(), SiteAddresses.Regions, SiteAddresses.Articles(), SiteAddresses.Compendia, SiteAddresses.Contact, SiteAddresses.SubmitForm];
         return [.. fixedOnes.Concat(regions.Select(SiteAddresses.Region)).Select(address => new SitemapLine(address, null)), .. records];
     }
 }

@@ -15,7 +15,7 @@ internal sealed class KeptPages : IOutputCachePolicy, IDisposable
     /// <summary>As long as a browser keeps it; only a change made by another process (the command line) is seen that late.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
-    private static readonly string[] Public = ["Crm.Parks", "Crm.Policies", "Crm.PublicSite"];
+    private static readonly string[] Public = ["Crm.Compendia", "Crm.Parks", "Crm.Policies", "Crm.PublicSite"];
     private readonly TimeProvider clock;
     private readonly IResponseCompressionProvider compression;
     private readonly IDisposable listening;

@@ -18,6 +18,12 @@ public static class SiteAddresses
 
     public const string Contact = Root + "/contact";
 
+    /// <summary>The compendia that can be asked for.</summary>
+    public const string Compendia = Root + "/compendium";
+
+    /// <summary>The form to ask for one by region and industry; also where the form of each is handed in.</summary>
+    public const string CompendiumForm = Compendia + "/ask";
+
     /// <summary>The inquiry form.</summary>
     public const string AskForm = "/ask";
 
@@ -39,6 +45,8 @@ public static class SiteAddresses
         Of(Root + "/policies", ("q", text), ("region", region), ("kind", kind?.ToString().ToLowerInvariant()), ("page", Page(page)));
 
     public static string Article(Guid id) => $"{Root}/policies/{id}";
+
+    public static string Compendium(Guid id) => $"{Compendia}/{id}";
 
     /// <summary>The inquiry form with the topic, or the park, already chosen.</summary>
     public static string Ask(Topic? topic = null, Guid? park = null) => Of(AskForm, ("topic", topic?.ToString()), ("park", park?.ToString()));

@@ -1,0 +1,127 @@
+using System.Diagnostics;
+using Crm.Foundation;
+using Microsoft.Extensions.Options;
+
+namespace Crm.Compendia.Writing;
+
+/// <summary>
+/// Prints a book's page as PDF through a Chromium that may or may not be installed. The page is ours, everything in it is encoded, and its own policy forbids scripts and anything from
+/// elsewhere (Chromium's switch against scripts would stop its printing too); still the browser is a child with an empty environment and a home of its own, resolves no name, is ended
+/// with all its children when it takes too long, and one prints at a time.
+/// </summary>
+public sealed class PdfPrinter(IOptions<CompendiaSettings> settings, ILogger<PdfPrinter> log) : IDisposable
+{
+    private static readonly string[] Places =
+        ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable", "/snap/bin/chromium", "/opt/google/chrome/chrome"];
+
+    private readonly SemaphoreSlim turn = new(1);
+
+    /// <summary>The browser; null where there is none, and no PDF.</summary>
+    public string? Browser => settings.Value.Chromium switch
+    {
+        "none" => null,
+        { Length: > 0 } named => File.Exists(named) ? named : null,
+        _ => Places.FirstOrDefault(File.Exists),
+    };
+
+    /// <summary>Whether there is one.</summary>
+    public bool IsThere => Browser is not null;
+
+    /// <summary>The pages.</summary>
+    /// <exception cref="PrintingFailed">There is no browser, it took too long, or it made no PDF.</exception>
+    public async Task<byte[]> Print(ReadOnlyMemory<byte> html, CancellationToken token = default)
+    {
+        var browser = Browser ?? throw new PrintingFailed("no Chromium is installed");
+        await turn.WaitAsync(token);
+        var room = Directory.CreateTempSubdirectory("crm-print-");
+        try
+        {
+            await File.WriteAllBytesAsync(Path.Combine(room.FullName, "book.html"), html, token);
+            await Run(browser, room.FullName, token);
+            return Read(Path.Combine(room.FullName, "book.pdf"));
+        }
+        finally
+        {
+            turn.Release();
+            Clear(room);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => turn.Dispose();
+
+    private async Task Run(string browser, string room, CancellationToken token)
+    {
+        using var child = Process.Start(Command(browser, room))!;
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(token);
+        ending.CancelAfter(TimeSpan.FromSeconds(settings.Value.PrintSeconds));
+        // What it says is read, so that it never waits for somebody to, and thrown away.
+        var said = Task.WhenAll(child.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None), child.StandardError.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None));
+        try
+        {
+            await child.WaitForExitAsync(ending.Token);
+            await said.WaitAsync(ending.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            child.Kill(entireProcessTree: true);
+            token.ThrowIfCancellationRequested();
+            throw new PrintingFailed($"Chromium took more than {settings.Value.PrintSeconds} s");
+        }
+        if (child.ExitCode != 0) throw new PrintingFailed($"Chromium ended with {child.ExitCode}");
+    }
+
+    private ProcessStartInfo Command(string browser, string room)
+    {
+        var command = new ProcessStartInfo(browser)
+        {
+            WorkingDirectory = room,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = false,
+            UseShellExecute = false,
+        };
+        command.Environment.Clear();
+        command.Environment["PATH"] = "/usr/bin:/bin:/usr/local/bin";
+        command.Environment["HOME"] = room;
+        command.Environment["XDG_RUNTIME_DIR"] = room;
+        command.Environment["LANG"] = "C.UTF-8";
+        foreach (var argument in Arguments(room)) command.ArgumentList.Add(argument);
+        return command;
+    }
+
+    private IEnumerable<string> Arguments(string room) =>
+    [
+        "--headless=new", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--no-default-browser-check", "--disable-extensions", "--disable-sync", "--disable-quic",
+        "--disable-background-networking", "--disable-component-update", "--disable-default-apps", "--disable-features=Translate,OptimizationHints,MediaRouter", "--disable-crash-reporter",
+        "--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=http://127.0.0.1:9", $"--user-data-dir={Path.Combine(room, "profile")}",
+        "--no-pdf-header-footer", $"--print-to-pdf={Path.Combine(room, "book.pdf")}",
+        .. Environment.IsPrivilegedProcess || !settings.Value.ChromiumSandbox ? ["--no-sandbox"] : Array.Empty<string>(),
+        new Uri(Path.Combine(room, "book.html")).AbsoluteUri,
+    ];
+
+    private byte[] Read(string path)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists) throw new PrintingFailed("Chromium wrote no file");
+        if (file.Length > settings.Value.PrintMegabytes * 1024L * 1024) throw new PrintingFailed($"the PDF has {file.Length} bytes");
+        var bytes = File.ReadAllBytes(path);
+        return bytes.AsSpan().StartsWith("%PDF-"u8) ? bytes : throw new PrintingFailed("what Chromium wrote is no PDF");
+    }
+
+    private void Clear(DirectoryInfo room)
+    {
+        try
+        {
+            room.Delete(recursive: true);
+        }
+        catch (IOException e)
+        {
+            // A child that was just ended may still write; the system clears its temporary directory.
+            log.LogDebug(e, "{Room} could not be removed", room.FullName);
+        }
+    }
+}
+
+/// <summary>No PDF came of it. Says why, for the log; the person is told in words of the page.</summary>
+public sealed class PrintingFailed(string why) : Exception(why);
