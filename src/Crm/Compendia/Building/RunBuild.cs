@@ -31,6 +31,8 @@ public sealed class CompendiumWork(IDocumentStore store, BuildWatch watch, PdfPr
     {
         session.LastModifiedBy = Caller.Job(Worker).Login;
         session.SetHeader(Access.ChannelHeader, Caller.Job(Worker).Channel);
+        // What comes of it is no part of the request that asked for it, which was over long before.
+        session.CorrelationId = $"{message.Build:N}";
         // Read apart from what is written in the end: meanwhile an editor may cancel it.
         await using var library = store.QuerySession();
         if (await library.LoadAsync<Compendium>(message.CompendiumId, token) is not { } compendium || compendium.Building != message.Build) return;
