@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using Crm.Privacy;
+using Crm.Submissions.Claiming;
+using Crm.Submissions.Submitting;
 using Crm.Team;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -94,6 +97,39 @@ public partial class an_author(CrmSite site)
         await author.Open(link, "文章已刊登");
         await author.Look("submission-status");
         author.Faults.Where(f => !f.Contains("status of 422", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Size.Both), MemberType = typeof(Size))]
+    public async Task sends_grave_content_which_is_kept_for_those_named(int width, int height)
+    {
+        var (id, title) = (Guid.CreateVersion7(), $"不能刊登的文章 {width}");
+        var editor = await site.Hire(Role.Editor, "孙明远", "330000");
+        await site.Send(new SubmitArticle(id, title, "某单位", new Contact("某人", null, $"{id:N}@author.test"), Text(width), null, "2026-01", "2026-01", "zh-CN"));
+        await site.Send(new ClaimSubmission(id), editor);
+        await site.Walk(editor, new Size(width, height), async desk =>
+        {
+            await desk.Open($"/submissions/{id}", title);
+            await desk.Press("不采用");
+            var refuse = await desk.Dialog("不采用");
+            await refuse.GetByLabel("原因").SelectOptionAsync("Prohibited");
+            await refuse.GetByLabel("哪一类").SelectOptionAsync("Terrorism");
+            await desk.Look("submission-refuse");
+            await desk.Submit(refuse, "不采用并告诉作者");
+            await desk.Press("封存");
+            var locking = await desk.Dialog("封存内容");
+            await locking.GetByLabel("为什么封存").FillAsync("移交主管部门");
+            await desk.Submit(locking, "封存");
+            await desk.Sees("已封存");
+            await Expect(desk.Page.GetByText("第1节")).ToHaveCountAsync(0);
+            await desk.Look("submission-locked");
+            await desk.Page.GetByLabel("为什么查看").FillAsync("配合调查");
+            await desk.Press("查看封存内容");
+            await desk.Sees(title);
+            await desk.Reads("查看了封存内容");
+            await desk.Sees(title);
+            await desk.Look("submission-unlocked");
+        });
     }
 
     // Eleven hundred characters and more, another text for each width, with a word of the lists in it.

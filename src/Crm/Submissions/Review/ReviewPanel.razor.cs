@@ -1,3 +1,4 @@
+using Crm.Clocks.Running;
 using Crm.Foundation;
 using Crm.Shell;
 using Crm.Shell.Components;
@@ -16,6 +17,7 @@ public sealed partial class ReviewPanel : IAsyncDisposable
     private IReadOnlyList<SimilarText>? similar;
     private IReadOnlyList<SubmissionEntry> history = [];
     private SubmissionReading? s;
+    private SubmissionReading? opened;
     private IDisposable? listening;
     private string? refused;
     private string? compared;
@@ -49,7 +51,9 @@ public sealed partial class ReviewPanel : IAsyncDisposable
             new("w", T["退问"], () => When(Mine && s!.IsOpen, () => Dialogs.Ask(s!))), new("x", T["不采用"], () => When(Mine && s!.IsOpen, () => Dialogs.Refuse(s!))),
             new("a", T["采用"], () => Mine && s!.IsOpen ? Accept() : Task.CompletedTask), new("p", T["发布"], () => When(Mine && s!.State == SubmissionState.Accepted, () => Dialogs.Publish(s!))),
         ];
-        listening = Live.Listen(changed => changed.Events.Any(e => e.StreamId == Id) ? InvokeAsync(Renew) : Task.CompletedTask);
+        // Its clock follows a moment later.
+        listening = Live.Listen(changed => changed.Events.Any(e => e.StreamId == Id || e.StreamId == s?.Due?.Clock || (e.Data is ClockStarted { Subject: var subject } && subject == Id))
+            ? InvokeAsync(Renew) : Task.CompletedTask);
     }
 
     protected override Task OnInitializedAsync() => Load();
@@ -57,7 +61,8 @@ public sealed partial class ReviewPanel : IAsyncDisposable
     private async Task Load()
     {
         var outcome = await Desk.Ask(new ReadSubmission(Id), life.Token);
-        (refused, s) = (outcome.Sentence, outcome.Answer);
+        // That somebody looked at what is kept under lock is news of its own, and must not take it off their screen.
+        (refused, s) = (outcome.Sentence, outcome.Answer is { Hidden: true } && opened is not null ? opened : outcome.Answer);
         if (s is null) return;
         history = (await Desk.Ask(new SubmissionHistory(Id), life.Token)).Answer ?? [];
         // What reads like it changes with the text alone.
@@ -84,7 +89,7 @@ public sealed partial class ReviewPanel : IAsyncDisposable
     private Task Accept() => Do(Dialogs.Accept(Id));
 
     // What was kept under lock is shown as long as this page stays open, and not kept anywhere else.
-    private void Seen(SubmissionReading all) => s = all;
+    private void Seen(SubmissionReading all) => s = opened = all;
 
     public async ValueTask DisposeAsync()
     {
