@@ -10,6 +10,7 @@ using Crm.Leads;
 using Crm.Notifications;
 using Crm.Parks;
 using Crm.Policies;
+using Crm.Policies.Importing.Extracting;
 using Crm.Privacy;
 using Crm.PublicSite;
 using Crm.PublicSite.Asking;
@@ -19,6 +20,8 @@ using Crm.Submissions;
 using Crm.Team;
 using Crm.Workbench;
 
+// A child process that only reads documents: it has no business with anything below.
+if (args is [ExtractionChild.Verb]) return ExtractionChild.Run();
 var builder = WebApplication.CreateBuilder(CommandLine.Settings(args));
 await using var installation = await Installation.Open(builder, args);
 if (installation is null) return 1;

@@ -70,6 +70,12 @@ public static class PolicyStock
     private static string Body(Random dice)
     {
         var length = dice.Next(30) == 0 ? dice.Next(8_000, 40_000) : (int)(2_000 + 6_000 * Math.Pow(dice.NextDouble(), 2));
+        return Text(dice, length);
+    }
+
+    /// <summary>A text of some length that resembles no other.</summary>
+    internal static string Text(Random dice, int length)
+    {
         var body = new StringBuilder(length + 20);
         while (body.Length < length)
         {

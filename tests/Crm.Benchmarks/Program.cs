@@ -9,6 +9,7 @@ public static class Entry
         ["lists"] = ListsBench.Run,
         ["recognition"] = RecognitionBench.Run,
         ["search"] = SearchBench.Run,
+        ["policy-import"] = PolicyImportBench.Run,
         ["circuits"] = CircuitsBench.Run,
         ["intake"] = IntakeBench.Run,
         ["soak"] = SoakBench.Run,

@@ -16,6 +16,16 @@ public sealed class ReleasedApp : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
 
+    /// <summary>The most memory it has held so far, in bytes.</summary>
+    public long MostMemory => MemoryOf(process.Id);
+
+    /// <summary>The most memory a process has held so far, in bytes; 0 where that is not known.</summary>
+    public static long MemoryOf(int process) => File.Exists($"/proc/{process}/status") && File.ReadLines($"/proc/{process}/status").FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)) is { } line
+        ? long.Parse(string.Concat(line.Where(char.IsAsciiDigit)), System.Globalization.CultureInfo.InvariantCulture) * 1024 : 0;
+
+    /// <summary>Id of its process.</summary>
+    public int Id => process.Id;
+
     /// <summary>How long it took from its start to readiness.</summary>
     public TimeSpan Ready { get; }
 

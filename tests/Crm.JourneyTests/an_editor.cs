@@ -19,13 +19,19 @@ public class an_editor(CrmSite site)
             await screen.Open("/policies/import", "导入文件");
             await screen.Look("import-empty");
             await Upload(screen, page, "新增 2，新版本 0，补上日期 0，未变 0，未导入 1");
+            await screen.Look("import-preview");
+            await screen.Page.GetByRole(AriaRole.Button, new() { Name = "导入 2 篇" }).ClickAsync();
             var results = screen.Page.GetByRole(AriaRole.Region, new() { Name = "导入结果" }).GetByRole(AriaRole.Row);
             await Expect(results.Filter(new() { HasText = "若干意见" })).ToContainTextAsync("新增");
             await Expect(results.Filter(new() { HasText = "申报通知" })).ToContainTextAsync("新增");
             await Expect(results.Filter(new() { HasText = "只有标题" })).ToContainTextAsync("未导入");
             await screen.Look("import-done");
             await Upload(screen, page, "新增 0，新版本 0，补上日期 0，未变 2，未导入 1");
-            await Expect(results.Filter(new() { HasText = "若干意见" })).ToContainTextAsync("未变");
+            var preview = screen.Page.GetByRole(AriaRole.Region, new() { Name = "预览" });
+            await Expect(preview.GetByRole(AriaRole.Row).Filter(new() { HasText = "若干意见" })).ToContainTextAsync("未变");
+            await Expect(preview.GetByRole(AriaRole.Button, new() { Name = "导入 0 篇" })).ToBeDisabledAsync();
+            await preview.GetByRole(AriaRole.Button, new() { Name = "不导入了" }).ClickAsync();
+            await Expect(screen.Page.GetByLabel("文件（.txt")).ToBeAttachedAsync();
 
             await screen.Open("/policies", "政策库");
             await screen.Page.GetByPlaceholder("在标题和正文里找，一个字起").FillAsync("磁悬浮压缩机");

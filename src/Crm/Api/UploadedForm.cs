@@ -64,12 +64,12 @@ public sealed record UploadedForm(string FileName, ReadOnlyMemory<byte> Bytes, I
         return file is { } given ? new(given.Name, given.Bytes, fields) : throw new RuleBroken("请选择要上传的文件。") { Field = "Content", Kind = Refusal.Input };
     }
 
-    private static string Boundary(HttpRequest request) =>
+    internal static string Boundary(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
         && HeaderUtilities.RemoveQuotes(type.Boundary) is { Length: > 0 and <= 70 } boundary ? boundary.ToString() : throw Unreadable();
 
-    private static string NameOf(ContentDispositionHeaderValue about) =>
+    internal static string NameOf(ContentDispositionHeaderValue about) =>
         (about.FileNameStar.HasValue ? about.FileNameStar : HeaderUtilities.RemoveQuotes(about.FileName)).ToString();
 
-    private static RuleBroken Unreadable() => new("请用 multipart/form-data 上传，文件放在名为 content 的部分里。") { Kind = Refusal.Input };
+    internal static RuleBroken Unreadable() => new("请用 multipart/form-data 上传，文件放在名为 content 的部分里。") { Kind = Refusal.Input };
 }

@@ -3,6 +3,7 @@ using Crm.Policies.Cataloguing;
 using Crm.Policies.Classifying;
 using Crm.Policies.Dating;
 using Crm.Policies.Importing;
+using Crm.Policies.Importing.History;
 using Crm.Policies.Library;
 using Crm.Policies.Reading;
 using Crm.Policies.Repealing;
@@ -38,6 +39,7 @@ public static class PoliciesApi
         api.Command<UndoPolicyRepeal>("/policies/{documentId:guid}/repeal/undo");
         api.Command<WithdrawPolicyDocument>("/policies/{documentId:guid}/withdraw");
         api.Command<RestorePolicyDocument>("/policies/{documentId:guid}/restore");
+        api.Query<FindPolicyImports, IReadOnlyList<PolicyImportRow>>("/policies/imports");
         ImportPage.Map(api);
     }
 }

@@ -21,7 +21,7 @@ public static class PoliciesModule
 {
     public static void AddPolicies(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<PolicyPageImport>();
+        builder.AddImporting();
         builder.Services.AddSingleton(new Preparation(10, (services, token) => PolicySections.Prepare(services.GetRequiredService<NpgsqlDataSource>(), token)));
         builder.Services.AddSingleton(new MenuEntry("政策库", "/policies", Icons.Material.Outlined.LibraryBooks, Enum.GetValues<Role>(), 50));
         builder.Services.AddSingleton(new ApiRoutes(PoliciesApi.Map));

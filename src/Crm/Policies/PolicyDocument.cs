@@ -30,6 +30,9 @@ public sealed partial record PolicyDocument
     /// <summary>Whether it is kept from readers.</summary>
     public bool Concealed { get; init; }
 
+    /// <summary>Whether it was withdrawn because the import that brought it was taken back.</summary>
+    public bool TakenBack { get; init; }
+
     public static PolicyDocument Create(IEvent<PolicyDocumentImported> e) => new()
     {
         Id = e.StreamId,
@@ -50,9 +53,9 @@ public sealed partial record PolicyDocument
 
     public PolicyDocument Apply(PolicyRepealUndone e) => this with { Repeal = null };
 
-    public PolicyDocument Apply(PolicyDocumentWithdrawn e) => this with { Withdrawn = true };
+    public PolicyDocument Apply(PolicyDocumentWithdrawn e) => this with { Withdrawn = true, TakenBack = e.Undoes is not null };
 
-    public PolicyDocument Apply(PolicyDocumentRestored e) => this with { Withdrawn = false };
+    public PolicyDocument Apply(PolicyDocumentRestored e) => this with { Withdrawn = false, TakenBack = false };
 
     public PolicyDocument Apply(PolicyDocumentConcealed _) => this with { Concealed = true };
 

@@ -11,26 +11,41 @@ namespace Crm.Policies;
 /// <param name="PublishedOn">The day the source prints under it.</param>
 /// <param name="Fingerprint">Of the body, so that reading it again is noticed; see <see cref="Importing.DocumentIdentity"/>.</param>
 /// <param name="Contribution">Who wrote it, where somebody sent it in to be published.</param>
+/// <param name="Import">The import that brought it; null where it came by itself.</param>
 public sealed record PolicyDocumentImported(
     string Source, string? RegionTag, string? Region, string Title, PolicyKind Kind, DateOnly? PublishedOn, string Body, string Fingerprint, DateOnly OccurredOn,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Contribution? Contribution = null) : IFact;
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Contribution? Contribution = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Guid? Import = null) : IFact;
 
 /// <summary>The document's text changed: a new version stands beside the older ones.</summary>
 /// <param name="TextVersion">Number of the new version; the first is 1.</param>
 /// <param name="Reason">Why, where a person changed it.</param>
-public sealed record PolicyDocumentRevised(int TextVersion, string Body, string Fingerprint, DateOnly? PublishedOn, string? Reason, DateOnly OccurredOn) : IFact;
+/// <param name="Import">The import that brought it; null where none did.</param>
+/// <param name="Undoes">The import that was taken back by returning to the former text; null for any other change.</param>
+public sealed record PolicyDocumentRevised(
+    int TextVersion, string Body, string Fingerprint, DateOnly? PublishedOn, string? Reason, DateOnly OccurredOn,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Guid? Import = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Guid? Undoes = null) : IFact;
 
 /// <summary>An editor corrected what sort of document it is, where it applies or when it was published.</summary>
-public sealed record PolicyDocumentClassified(PolicyKind Kind, string? Region, DateOnly? PublishedOn, DateOnly OccurredOn) : IFact;
+/// <param name="Import">The import that knew the date that was missing; null where an editor did it.</param>
+/// <param name="Undoes">The import that was taken back with the date it had filled in; null otherwise.</param>
+public sealed record PolicyDocumentClassified(
+    PolicyKind Kind, string? Region, DateOnly? PublishedOn, DateOnly OccurredOn,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Guid? Import = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Guid? Undoes = null) : IFact;
 
 /// <summary>It was found out from when to when the document applies; both days count, an open end is null.</summary>
 public sealed record PolicyValiditySet(DateOnly? From, DateOnly? To, DateOnly OccurredOn) : IFact;
 
 /// <summary>The document must no longer be quoted. What quotes it already keeps it.</summary>
-public sealed record PolicyDocumentWithdrawn(string Reason, DateOnly OccurredOn) : IFact;
+/// <param name="Undoes">The import that was taken back together with the document it had brought; null where somebody withdrew it.</param>
+public sealed record PolicyDocumentWithdrawn(
+    string Reason, DateOnly OccurredOn, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Guid? Undoes = null) : IFact;
 
 /// <summary>A withdrawal was taken back.</summary>
-public sealed record PolicyDocumentRestored(DateOnly OccurredOn) : IFact;
+/// <param name="Import">The import that brought it again after an earlier one was taken back; null where somebody restored it.</param>
+public sealed record PolicyDocumentRestored(DateOnly OccurredOn, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Guid? Import = null) : IFact;
 
 /// <summary>What was sent in and withdrawn is kept for the authorities: it is neither read nor found any more.</summary>
 public sealed record PolicyDocumentConcealed(DateOnly OccurredOn) : IFact;

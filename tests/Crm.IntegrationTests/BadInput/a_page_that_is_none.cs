@@ -40,7 +40,7 @@ public class a_page_that_is_none(CrmApp app)
         status.ShouldBe(200, answer);
         var id = JsonDocument.Parse(answer).RootElement.GetProperty("entries")[0].GetProperty("documentId").GetGuid();
         (await app.Ask(new ReadPolicy(id), Library.Reader)).Answer!.Body.ShouldBe("对㙍区新建项目给予每亩三万元补助。");
-        (await asking.Written()).ShouldBe(1);
+        (await asking.Written()).ShouldBe(3, "the document, and that an import began and ended");
     }
 
     private static ByteArrayContent Bytes(byte[] bytes)

@@ -42,14 +42,14 @@ public partial class every_endpoint_given_nonsense(CrmApp app)
     {
         var routes = app.Host.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>().Distinct()
             .Where(e => e.Metadata.GetMetadata<Carries>() is { } carries && e.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Any(m => m is "POST" or "PUT" or "DELETE" or "PATCH"))
-            .Where(e => e.RoutePattern.RawText is not ("/api/policies/import" or "/api/inquiries/import") && !TakesAFile(e) && !IsSigned(e)).ToList();
+            .Where(e => e.RoutePattern.RawText is not ("/api/policies/import" or "/api/inquiries/import" or "/api/policies/imports/{importId:guid}/take-back") && !TakesAFile(e) && !IsSigned(e)).ToList();
         routes.Count.ShouldBeGreaterThan(60);
         var wrong = new List<string>();
         foreach (var route in routes) wrong.AddRange(await Try(route));
         wrong.ShouldBeEmpty($"{wrong.Count} answers:\n{string.Join('\n', wrong.Take(Shown))}\n");
     }
 
-    // Those have tests of their own, beside what they are for: their bodies are parts, not JSON.
+    // Those have tests of their own, beside what they are for: their bodies are parts, not JSON, or they have none.
     private static bool TakesAFile(RouteEndpoint route) => route.Metadata.GetMetadata<Carries>()!.Type.GetProperties().Any(part => part.PropertyType == typeof(FileContent));
 
     // What a telephone system signs is refused without a word of why; a_report_of_the_telephone_system tries it.

@@ -6,6 +6,8 @@ using Crm.Policies.Cataloguing;
 using Crm.Policies.Classifying;
 using Crm.Policies.Dating;
 using Crm.Policies.Importing;
+using Crm.Policies.Importing.Running;
+using Crm.Policies.Importing.Undoing;
 using Crm.Policies.Repealing;
 using Crm.Policies.Revising;
 using Crm.Policies.Unanswered;
@@ -26,6 +28,12 @@ internal static class PolicyExamples
         .On(Library.Editor, Repealed, document => new UndoPolicyRepeal(document))
         .On(Library.Editor, Imported, document => new WithdrawPolicyDocument(document, "已经废止"))
         .On(Library.Editor, Withdrawn, document => new RestorePolicyDocument(document))
+        .First(Library.Editor, Beginning)
+        .On(Library.Editor, Begun, import => new EndPolicyImport(import, new ImportCounts(1, 0, 0, 2, 0, 0, 1), Stopped: false))
+        .On(Library.Editor, Begun, import => new ContinuePolicyImport(import))
+        .On(Library.Editor, Begun, import => new TakeBackPolicyImport(import, 1, 0))
+        .On(Library.Editor, Imported, document => new FillInPolicyDate(document, new(2024, 3, 5)))
+        .On(Library.Editor, Brought, x => new TakeBackImported(x.Document, x.Import))
         .On(Library.Editor, Asked, x => new CoverQuestion(x.Question, x.Document, Day))
         .On(Library.Editor, Asked, x => new DismissQuestion(x.Question, "与招商无关", Day));
 
@@ -36,6 +44,22 @@ internal static class PolicyExamples
         var document = Importing();
         await app.Do(document, Library.Editor);
         return document.DocumentId;
+    }
+
+    private static BeginPolicyImport Beginning() => new(Guid.CreateVersion7(), "测试", "政策.zip", new string('a', 64), 4);
+
+    private static async Task<Guid> Begun(CrmApp app)
+    {
+        var begin = Beginning();
+        await app.Do(begin, Library.Editor);
+        return begin.PolicyImportId;
+    }
+
+    private static async Task<(Guid Document, Guid Import)> Brought(CrmApp app)
+    {
+        var document = Importing() with { ImportId = await Begun(app) };
+        await app.Do(document, Library.Editor);
+        return (document.DocumentId, document.ImportId.Value);
     }
 
     private static ImportPolicyDocument Importing() => new("测试", null, null, "举例之办法" + Guid.NewGuid().ToString("N"), "对新建项目给予每亩三万元补助。");

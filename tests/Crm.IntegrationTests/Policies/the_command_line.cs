@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Crm.Testing;
 
 namespace Crm.IntegrationTests.Policies;
 
@@ -41,11 +42,36 @@ public sealed class the_command_line(CrmApp app) : IDisposable
         errors.ShouldContain("HTML");
     }
 
+    [Fact]
+    public async Task imports_a_folder_and_an_archive_and_previews_them()
+    {
+        var folder = place.CreateSubdirectory("资料").CreateSubdirectory("安吉");
+        await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "办法.docx"), DocumentFiles.Word($"{mark}办法", "对新建项目给予每亩三万元补助。"));
+        await File.WriteAllTextAsync(Path.Combine(folder.Parent!.FullName, "列表.txt"), Library.Entry($"【湖州招商】{mark}戊", "戊地招商。"));
+        var preview = await Start(folder.Parent.FullName, "--preview");
+        preview.Code.ShouldBe(0, preview.Errors);
+        preview.Lines[^1].ShouldBe("新增 2，新版本 0，补上日期 0，未变 0，未导入 0");
+        (await app.All(new(mark))).ShouldBeEmpty();
+
+        (await Start(folder.Parent.FullName)).Lines.ShouldContain($"  2  新增  【安吉】{mark}办法（第 1 版）  安吉/办法.docx");
+        (await app.All(new(mark))).Count.ShouldBe(2);
+        (await Start(folder.Parent.FullName)).Lines[^1].ShouldBe("新增 0，新版本 0，补上日期 0，未变 2，未导入 0");
+
+        var archive = Path.Combine(place.FullName, "资料.zip");
+        System.IO.Compression.ZipFile.CreateFromDirectory(folder.Parent.FullName, archive);
+        (await Start(archive)).Lines[^1].ShouldBe("新增 0，新版本 0，补上日期 0，未变 2，未导入 0");
+    }
+
     private async Task<(int Code, string[] Lines, string Errors)> Run(string page)
     {
         var file = Path.Combine(place.FullName, "page.txt");
         await File.WriteAllTextAsync(file, page);
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Crm.dll"), "import-policies", file])
+        return await Start(file);
+    }
+
+    private async Task<(int Code, string[] Lines, string Errors)> Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Crm.dll"), "import-policies", .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

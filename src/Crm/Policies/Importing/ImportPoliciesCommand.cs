@@ -1,4 +1,9 @@
+using System.Security.Cryptography;
+using System.Text;
 using Crm.Foundation;
+using Crm.Leads.Filing;
+using Crm.Policies.Importing.Running;
+using Crm.Policies.Importing.Sources;
 using JasperFx.CommandLine;
 
 namespace Crm.Policies.Importing;
@@ -6,18 +11,21 @@ namespace Crm.Policies.Importing;
 /// <summary>What <c>ops/crm import-policies</c> takes.</summary>
 public sealed class ImportPoliciesInput : NetCoreInput
 {
-    [Description("Text file with a list page of the portal")]
+    [Description("List page of the portal, document (.txt, .md, .html, .docx, .pdf), .zip or folder of them")]
     public string File { get; set; } = "";
 
-    [Description("Where the page was read")]
+    [Description("Where the documents were read")]
     public string SourceFlag { get; set; } = PolicyPageImport.UsualSource;
+
+    [Description("Only say what would become of each document")]
+    public bool PreviewFlag { get; set; }
 }
 
 /// <summary>
-/// <c>ops/crm import-policies FILE</c>: imports a list page into the policy library, beside a running product or without one. One line a document and a
-/// summary; the exit code is 0 only if nothing was refused.
+/// <c>ops/crm import-policies FILE</c>: imports a file, a ZIP archive or a folder into the policy library, beside a running product or without one. One line a
+/// document and a summary; the exit code is 0 only if nothing was refused or kept back.
 /// </summary>
-[Description("Import a list page of the portal into the policy library", Name = "import-policies")]
+[Description("Import documents or list pages of the portal into the policy library", Name = "import-policies")]
 public sealed class ImportPoliciesCommand : JasperFxAsyncCommand<ImportPoliciesInput>
 {
     /// <summary>The job in whose name the events are recorded.</summary>
@@ -25,36 +33,61 @@ public sealed class ImportPoliciesCommand : JasperFxAsyncCommand<ImportPoliciesI
 
     public override async Task<bool> Execute(ImportPoliciesInput input)
     {
-        if (Find(input.File) is not { } file) return false;
+        if (!File.Exists(input.File) && !Directory.Exists(input.File))
+        {
+            Console.Error.WriteLine(Texts.Of("没有文件 {0}。", input.File));
+            return false;
+        }
         using var host = input.BuildHost();
         await host.StartBus();
-        await using var scope = host.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CallerHere>().Request = Job;
-        var outcome = await scope.ServiceProvider.GetRequiredService<PolicyPageImport>().Run(await File.ReadAllBytesAsync(file.FullName), input.SourceFlag);
-        await host.StopBus();
-        if (outcome.Ok) return Print(outcome.Answer!);
-        Console.Error.WriteLine(outcome.Sentence);
-        return false;
+        try
+        {
+            var report = await Run(host.Services.GetRequiredService<ImportWork>(), input);
+            Console.WriteLine(ImportWords.Summary(report));
+            return report.Count(ImportResult.Refused) + report.Count(ImportResult.Similar) == 0;
+        }
+        catch (RuleBroken broken)
+        {
+            Console.Error.WriteLine(Outcome.Of(broken).Sentence);
+            return false;
+        }
+        finally
+        {
+            await host.StopBus();
+        }
     }
 
-    private static FileInfo? Find(string path)
+    private static async Task<ImportReport> Run(ImportWork work, ImportPoliciesInput input)
     {
-        var file = new FileInfo(path);
-        if (file.Exists && file.Length <= PageText.MaxBytes) return file;
-        Console.Error.WriteLine(file.Exists ? Outcome.Of(PageText.TooLarge()).Sentence : Texts.Of("没有文件 {0}。", path));
-        return null;
+        var order = new ImportOrder(Job, input.SourceFlag, ImportChoices.None, null);
+        if (Directory.Exists(input.File)) return Print(await work.Import(new FolderSource(input.File), FileName.Clean(Path.TrimEndingDirectorySeparator(input.File)), await HashOf(input.File), order, input.PreviewFlag, null, default));
+        await using var from = File.OpenRead(input.File);
+        using var file = await UploadedFile.Take(from, Path.GetFileName(input.File), work.Folder, _ => { }, default);
+        return Print(await work.Import(file.Open(), file.Name, file.Hash, order, input.PreviewFlag, null, default));
     }
 
-    private static bool Print(ImportReport report)
+    // A folder is the same as long as its files are.
+    private static async Task<string> HashOf(string folder)
+    {
+        using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var item in new FolderSource(folder).Items())
+        {
+            all.AppendData(Encoding.UTF8.GetBytes(item.Place + "\n"));
+            await using var file = item.Open();
+            all.AppendData(await SHA256.HashDataAsync(file));
+        }
+        return Convert.ToHexStringLower(all.GetHashAndReset());
+    }
+
+    private static ImportReport Print(ImportReport report)
     {
         foreach (var entry in report.Entries)
         {
             var place = entry.RegionTag is null ? "" : $"【{entry.RegionTag}】";
             var version = entry.TextVersion is null ? "" : Texts.Of("（第 {0} 版）", entry.TextVersion);
-            Console.WriteLine($"{entry.Number,3}  {ImportWords.Of(entry.Result)}  {place}{entry.Title}{version}");
+            Console.WriteLine($"{entry.Number,3}  {ImportWords.Of(entry.Result)}  {place}{entry.Title}{version}{(entry.Place is null ? "" : $"  {entry.Place}")}");
             foreach (var note in entry.Notes) Console.WriteLine($"     {note}");
         }
-        Console.WriteLine(ImportWords.Summary(report));
-        return report.Count(ImportResult.Refused) == 0;
+        return report;
     }
 }

@@ -10,9 +10,11 @@ namespace Crm.Policies.Importing;
 /// <param name="RegionTag">The place as the source names it.</param>
 /// <param name="Region">GB/T 2260 code of that place, where it is known.</param>
 /// <param name="Kind">What sort it is; told from the title where it is left out.</param>
+/// <param name="ImportId">The import it comes with; null where it comes by itself.</param>
 [Allow(Role.Editor)]
 public sealed record ImportPolicyDocument(
-    string Source, string? RegionTag, string? Region, string Title, [property: LongText] string Body, DateOnly? PublishedOn = null, PolicyKind? Kind = null) : ICommand
+    string Source, string? RegionTag, string? Region, string Title, [property: LongText] string Body, DateOnly? PublishedOn = null, PolicyKind? Kind = null,
+    Guid? ImportId = null) : ICommand
 {
     /// <summary>The stream it starts.</summary>
     public Guid DocumentId => DocumentIdentity.Of(Source, RegionTag, Title);
@@ -46,6 +48,6 @@ public static class ImportPolicyDocumentHandler
         if (body.Length == 0) throw new RuleBroken("正文是空的。") { Field = nameof(command.Body), Kind = Refusal.Input };
         yield return new PolicyDocumentImported(
             command.Source.Trim(), command.RegionTag?.Trim(), command.Region, title, command.Kind ?? PolicyKinds.Of(title), command.PublishedOn, body,
-            DocumentIdentity.Fingerprint(body), today);
+            DocumentIdentity.Fingerprint(body), today, Import: command.ImportId);
     }
 }

@@ -13,6 +13,9 @@ public static partial class PageText
 
     private const string Field = "File";
 
+    // A page of ten long reports has some four hundred.
+    private const int MostLines = 200_000;
+
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
     private static readonly Encoding StrictGb18030 =
@@ -25,8 +28,9 @@ public static partial class PageText
     ];
 
     /// <summary>Reads UTF-8 or UTF-16 with a mark, UTF-8 without one, or GB18030. A character that the end of the file cuts in half is left out.</summary>
+    /// <param name="markup">Whether marks of a web page may stand in it, as they may in Markdown.</param>
     /// <exception cref="RuleBroken">Too large, empty, another format, or damaged.</exception>
-    public static string Read(ReadOnlySpan<byte> bytes)
+    public static string Read(ReadOnlySpan<byte> bytes, bool markup = false)
     {
         if (bytes.Length > MaxBytes) throw TooLarge();
         foreach (var (mark, name) in OtherFormats)
@@ -35,7 +39,8 @@ public static partial class PageText
         var text = Decode(bytes);
         if (string.IsNullOrWhiteSpace(text)) throw new RuleBroken("文件是空的，没有可以导入的文字。") { Field = Field, Kind = Refusal.Input };
         if (text.AsSpan().ContainsAny(Controls)) throw new RuleBroken("这个文件不是纯文本，里面有二进制内容。请把页面文字另存为 .txt 再导入。") { Field = Field, Kind = Refusal.Input };
-        if (Html().Count(text) >= 3) throw new RuleBroken("这是网页（HTML）文件，不是纯文本。请把页面文字另存为 .txt 再导入。") { Field = Field, Kind = Refusal.Input };
+        if (text.AsSpan().Count('\n') > MostLines) throw new RuleBroken("文件超过 {0} 行，不像文章，没有导入。", MostLines) { Field = Field, Kind = Refusal.Input };
+        if (!markup && Html().Count(text) >= 3) throw new RuleBroken("这是网页（HTML）文件，不是纯文本。请把页面文字另存为 .txt 再导入。") { Field = Field, Kind = Refusal.Input };
         return text;
     }
 
@@ -46,7 +51,9 @@ public static partial class PageText
     private static readonly SearchValues<char> Controls =
         SearchValues.Create([.. Enumerable.Range(0, 32).Select(c => (char)c).Except(['\t', '\n', '\v', '\f', '\r']), '\u007F', '\uFFFE']);
 
-    private static string Decode(ReadOnlySpan<byte> bytes)
+    /// <summary>The text of a file in any usual encoding.</summary>
+    /// <exception cref="RuleBroken">Damaged, or in none of them.</exception>
+    internal static string Decode(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith<byte>([0xFF, 0xFE])) return Encoding.Unicode.GetString(bytes[2..]);
         if (bytes.StartsWith<byte>([0xFE, 0xFF])) return Encoding.BigEndianUnicode.GetString(bytes[2..]);

@@ -11,8 +11,9 @@ namespace Crm.Policies.Revising;
 /// <param name="BasedOn">The version of the text that the new one replaces, so that nobody replaces what they have not seen.</param>
 /// <param name="PublishedOn">Day of the new version; the day known so far stays where it is left out.</param>
 /// <param name="Reason">Why it changed, where a person says so.</param>
+/// <param name="ImportId">The import it comes with; null where a person changed it.</param>
 [Allow(Role.Editor)]
-public sealed record RevisePolicyDocument(Guid DocumentId, int BasedOn, [property: LongText] string Body, DateOnly? PublishedOn = null, string? Reason = null) : IPolicyCommand;
+public sealed record RevisePolicyDocument(Guid DocumentId, int BasedOn, [property: LongText] string Body, DateOnly? PublishedOn = null, string? Reason = null, Guid? ImportId = null) : IPolicyCommand;
 
 /// <summary>What a <see cref="RevisePolicyDocument"/> must hold.</summary>
 public sealed class RevisePolicyDocumentValidator : AbstractValidator<RevisePolicyDocument>
@@ -40,6 +41,6 @@ public static class RevisePolicyDocumentHandler
         if (body.Length == 0) throw new RuleBroken("正文是空的。") { Field = nameof(command.Body), Kind = Refusal.Input };
         var fingerprint = DocumentIdentity.Fingerprint(body);
         if (fingerprint == document.Fingerprint) throw new RuleBroken("正文和现在的版本一样，没有新版本。") { Field = nameof(command.Body) };
-        yield return new PolicyDocumentRevised(document.TextVersion + 1, body, fingerprint, command.PublishedOn ?? document.Card.PublishedOn, command.Reason?.Trim(), today);
+        yield return new PolicyDocumentRevised(document.TextVersion + 1, body, fingerprint, command.PublishedOn ?? document.Card.PublishedOn, command.Reason?.Trim(), today, command.ImportId);
     }
 }

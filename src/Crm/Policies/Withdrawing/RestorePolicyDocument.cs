@@ -6,19 +6,20 @@ using Wolverine.Persistence.EventSourcing;
 namespace Crm.Policies.Withdrawing;
 
 /// <summary>Takes a withdrawal back.</summary>
+/// <param name="ImportId">The import that brings the document again; null where a person restores it.</param>
 [Allow(Role.Editor)]
-public sealed record RestorePolicyDocument(Guid DocumentId) : IPolicyCommand;
+public sealed record RestorePolicyDocument(Guid DocumentId, Guid? ImportId = null) : IPolicyCommand;
 
 /// <summary>Handles <see cref="RestorePolicyDocument"/>.</summary>
 public static class RestorePolicyDocumentHandler
 {
     public static Events Handle(RestorePolicyDocument command, [WriteModel(nameof(command.DocumentId))] PolicyDocument document, TimeProvider clock) =>
-        [.. Decide(document, China.Today(clock))];
+        [.. Decide(command, document, China.Today(clock))];
 
-    public static IEnumerable<object> Decide(PolicyDocument document, DateOnly today)
+    public static IEnumerable<object> Decide(RestorePolicyDocument command, PolicyDocument document, DateOnly today)
     {
         if (document.Concealed) throw new RuleBroken("这份文件已封存，解除封存之后才能恢复。");
         if (!document.Withdrawn) throw new RuleBroken("这份文件没有撤回，不用恢复。");
-        yield return new PolicyDocumentRestored(today);
+        yield return new PolicyDocumentRestored(today, command.ImportId);
     }
 }
