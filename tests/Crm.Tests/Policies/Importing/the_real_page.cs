@@ -9,8 +9,8 @@ public class the_real_page
     [Fact]
     public void arrives_whole()
     {
-        var path = Find();
-        Assert.SkipWhen(path is null, "CRM_SEED_PAGE is not set and ../shared/seeds is not there");
+        var path = SeedPage.Find();
+        Assert.SkipWhen(path is null, SeedPage.Missing);
         var text = PageText.Read(File.ReadAllBytes(path!));
 
         var page = Pages.Read(text);
@@ -22,16 +22,5 @@ public class the_real_page
         var read = page.Entries.SelectMany(e => e.Body.Split('\n').Prepend($"【{e.RegionTag}招商】{e.Title}"));
         var above = text[..text.IndexOf("有想补充的信息", StringComparison.Ordinal)].Split('\n').Select(l => l.Trim(' ', '•')).Where(l => l.Length > 0 && l != "2025-07-09");
         read.ShouldBe(above);
-    }
-
-    private static string? Find()
-    {
-        if (Environment.GetEnvironmentVariable("CRM_SEED_PAGE") is { Length: > 0 } named) return named;
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var seeds = new DirectoryInfo(Path.Combine(folder.FullName, "shared", "seeds"));
-            if (seeds.Exists) return seeds.EnumerateFiles("*.txt").FirstOrDefault()?.FullName;
-        }
-        return null;
     }
 }

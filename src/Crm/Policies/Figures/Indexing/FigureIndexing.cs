@@ -1,0 +1,94 @@
+using System.Threading.Channels;
+using Crm.Foundation;
+using Crm.Policies.Library;
+using Crm.Policies.Reading;
+using Marten;
+using Npgsql;
+
+namespace Crm.Policies.Figures.Indexing;
+
+/// <summary>
+/// Reads the figures of documents that entered or changed, a few at a time and beside the import. Whatever is due stands in a table, so nothing is lost with the process,
+/// and several processes share the work.
+/// </summary>
+public sealed class FigureIndexing(IDocumentStore store, NpgsqlDataSource database, LiveUpdates live, ILogger<FigureIndexing> log) : BackgroundService
+{
+    private const int AtOnce = 20;
+
+    // What another process imported is noticed at the next look.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+
+    private readonly Channel<bool> wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    /// <summary>How many documents have still to be read, up to a thousand.</summary>
+    public static async Task<int> Waiting(NpgsqlDataSource database, CancellationToken token)
+    {
+        await using var command = database.CreateCommand($"select count(*)::int from (select 1 from {FigureTable.Due} limit 1001) n");
+        return (int)(await command.ExecuteScalarAsync(token))!;
+    }
+
+    /// <summary>Reads some of the documents that are due; returns how many they were.</summary>
+    public async Task<int> ReadSome(CancellationToken token)
+    {
+        await using var connection = await database.OpenConnectionAsync(token);
+        await using var transaction = await connection.BeginTransactionAsync(token);
+        var due = await Take(connection, token);
+        if (due.Count == 0) return 0;
+        await using var session = store.LightweightSession(Marten.Services.SessionOptions.ForTransaction(transaction));
+        foreach (var id in due)
+        {
+            if (await session.LoadAsync<PolicyListing>(id, token) is not { } document) continue;
+            var text = await session.LoadAsync<PolicyText>(PolicyText.IdOf(id, document.TextVersion), token);
+            if (text is not null) FigureTable.Write(session, document, DocumentFigures.Of(document, text.Body, await session.LoadAsync<FigureReview>(id, token)));
+        }
+        await session.SaveChangesAsync(token);
+        await transaction.CommitAsync(token);
+        return due.Count;
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var listening = live.Listen(changed =>
+        {
+            if (changed.Events.Any(e => e.Data is PolicyDocumentImported or PolicyDocumentRevised or PolicyDocumentClassified)) wake.Writer.TryWrite(true);
+            return Task.CompletedTask;
+        });
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                while (await ReadSome(stoppingToken) > 0) { }
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                log.LogWarning(e, "Figures of documents could not be read; the next try is in {Pause}", Pause);
+            }
+            await Woken(stoppingToken);
+        }
+    }
+
+    private async Task Woken(CancellationToken token)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(token);
+        patience.CancelAfter(Pause);
+        try
+        {
+            await wake.Reader.ReadAsync(patience.Token);
+        }
+        catch (OperationCanceledException) when (!token.IsCancellationRequested)
+        {
+            // Nobody called: time to look anyway.
+        }
+    }
+
+    private static async Task<List<Guid>> Take(NpgsqlConnection connection, CancellationToken token)
+    {
+        await using var command = new NpgsqlCommand(
+            $"delete from {FigureTable.Due} where document in (select document from {FigureTable.Due} order by at limit {AtOnce} for update skip locked) returning document", connection);
+        await using var reader = await command.ExecuteReaderAsync(token);
+        var due = new List<Guid>();
+        while (await reader.ReadAsync(token)) due.Add(reader.GetGuid(0));
+        return due;
+    }
+}
