@@ -2,10 +2,6 @@ using Crm.Api;
 using Crm.Policies.Cataloguing;
 using Crm.Policies.Classifying;
 using Crm.Policies.Dating;
-using Crm.Policies.Figures;
-using Crm.Policies.Figures.Comparing;
-using Crm.Policies.Figures.Correcting;
-using Crm.Policies.Figures.Marking;
 using Crm.Policies.Importing;
 using Crm.Policies.Library;
 using Crm.Policies.Reading;
@@ -42,13 +38,6 @@ public static class PoliciesApi
         api.Command<UndoPolicyRepeal>("/policies/{documentId:guid}/repeal/undo");
         api.Command<WithdrawPolicyDocument>("/policies/{documentId:guid}/withdraw");
         api.Command<RestorePolicyDocument>("/policies/{documentId:guid}/restore");
-        api.Query<FindFigures, DocumentFigures>("/policies/{documentId:guid}/figures");
-        api.Query<FindRegionFigures, RegionFigures>("/policies/figures");
-        api.Query<FindFigureShelves, FigureShelves>("/policies/figures/shelves");
-        api.Command<ConfirmFigure>("/policies/{documentId:guid}/figures/confirm");
-        api.Command<CorrectFigure>("/policies/{documentId:guid}/figures/correct");
-        api.Command<RejectFigure>("/policies/{documentId:guid}/figures/reject");
-        api.Command<UndoFigureJudgement>("/policies/{documentId:guid}/figures/undo");
         ImportPage.Map(api);
     }
 }

@@ -1,8 +1,6 @@
 using Crm.Api;
 using Crm.Foundation;
 using Crm.Policies.Figures;
-using Crm.Policies.Figures.Comparing;
-using Crm.Policies.Figures.Indexing;
 using Crm.Policies.Importing;
 using Crm.Policies.Library;
 using Crm.Policies.Reading;
@@ -24,11 +22,9 @@ public static class PoliciesModule
 {
     public static void AddPolicies(this WebApplicationBuilder builder)
     {
+        builder.AddFigures();
         builder.Services.AddScoped<PolicyPageImport>();
         builder.Services.AddSingleton(new Preparation(10, (services, token) => PolicySections.Prepare(services.GetRequiredService<NpgsqlDataSource>(), token)));
-        builder.Services.AddSingleton(new Preparation(10, (services, token) => FigureTable.Prepare(services.GetRequiredService<NpgsqlDataSource>(), token)));
-        builder.Services.AddSingleton(new FileRoutes(FigureExport.Map));
-        builder.Services.AddHostedService<FigureIndexing>();
         builder.Services.AddSingleton(new MenuEntry("政策库", "/policies", Icons.Material.Outlined.LibraryBooks, Enum.GetValues<Role>(), 50));
         builder.Services.AddSingleton(new ApiRoutes(PoliciesApi.Map));
         // Two calls that ask the same would otherwise meet on one stream.
@@ -39,8 +35,6 @@ public static class PoliciesModule
             options.Projections.Add<PolicyListingProjection>(ProjectionLifecycle.Inline);
             options.Projections.Add<PolicyTextProjection>(ProjectionLifecycle.Inline);
             options.Projections.Add<PolicySections>(ProjectionLifecycle.Inline);
-            options.Projections.Add<FigureReviewProjection>(ProjectionLifecycle.Inline);
-            options.Projections.Add<FiguresDue>(ProjectionLifecycle.Inline);
             options.Projections.Snapshot<UnansweredQuestion>(SnapshotLifecycle.Inline);
             options.Projections.Add<UnansweredListingProjection>(ProjectionLifecycle.Inline);
             options.Schema.For<UnansweredListing>().Duplicate(x => x.Open).Duplicate(x => x.AskedAt);

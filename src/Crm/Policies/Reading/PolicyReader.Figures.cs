@@ -24,7 +24,7 @@ public sealed partial class PolicyReader
 
     private int? Place => At?.Split('-') is [var start, ..] && int.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < reading?.Body.Length ? at : null;
 
-    private int? AtBlock => Place is { } at ? blocks.Select(b => b.Block).LastOrDefault(b => b.Start <= at)?.Start : null;
+    private string? AtBlock => Place is { } at ? blocks.Select(b => b.Block).LastOrDefault(b => b.Start <= at)?.Id : null;
 
     private IReadOnlyList<DocumentFigure> FiguresIn(PolicyBlock block) => [.. figures.Figures.Where(f => f.Start >= block.Start && f.Start < block.Start + block.Text.Length)];
 

@@ -100,9 +100,9 @@ public sealed partial class PolicyReader : IAsyncDisposable
     private async Task Load()
     {
         var outcome = await Desk.Ask(new ReadPolicy(DocumentId, TextVersion), closing.Token);
+        await ReadFigures();
         (reading, refused) = (outcome.Answer, outcome.Sentence);
         if (reading is null) return;
-        await ReadFigures();
         Mark();
         await Read.InvokeAsync(reading);
     }

@@ -51,7 +51,7 @@ public sealed class FigureIndexing(IDocumentStore store, NpgsqlDataSource databa
     {
         using var listening = live.Listen(changed =>
         {
-            if (changed.Events.Any(e => e.Data is PolicyDocumentImported or PolicyDocumentRevised or PolicyDocumentClassified)) wake.Writer.TryWrite(true);
+            if (changed.Events.Any(e => e.Data is PolicyDocumentImported or PolicyDocumentRevised or PolicyDocumentClassified or PolicyDocumentCatalogued)) wake.Writer.TryWrite(true);
             return Task.CompletedTask;
         });
         while (!stoppingToken.IsCancellationRequested)

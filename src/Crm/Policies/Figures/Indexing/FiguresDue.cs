@@ -19,6 +19,8 @@ public sealed partial class FiguresDue : EventProjection
 
     public void Project(IEvent<PolicyDocumentClassified> e, IDocumentOperations operations) => Note(operations, e.StreamId);
 
+    public void Project(IEvent<PolicyDocumentCatalogued> e, IDocumentOperations operations) => Note(operations, e.StreamId);
+
     // An update rather than nothing where the row is there: who reads the document meanwhile then waits for this transaction and reads the new text.
     private static void Note(IDocumentOperations operations, Guid document) =>
         operations.QueueSqlCommand($"insert into {FigureTable.Due} as d (document) values (?) on conflict (document) do update set at = now()", document);
