@@ -42,7 +42,7 @@ public sealed partial class PolicyReader
 
     private async Task ShowFigure(DocumentFigure figure)
     {
-        var parameters = new DialogParameters<FigureDialog> { { d => d.Reading, reading }, { d => d.Figure, figure }, { d => d.Start, figure.Start }, { d => d.Length, figure.Length } };
+        var parameters = new DialogParameters<FigureDialog> { { d => d.Reading, reading! }, { d => d.Figure, figure }, { d => d.Start, figure.Start }, { d => d.Length, figure.Length } };
         var dialog = await Dialogs.ShowAsync<FigureDialog>(null, parameters, new DialogOptions { MaxWidth = MaxWidth.Small, FullWidth = true });
         if (await dialog.Result is not { Canceled: false }) return;
         Toasts.Done(T["已保存"], UndoOf(figure));

@@ -3,6 +3,7 @@ using Crm.Foundation;
 using Crm.Policies.Library;
 using Crm.Policies.Reading;
 using Marten;
+using Marten.Services;
 using Npgsql;
 
 namespace Crm.Policies.Figures.Indexing;
@@ -11,7 +12,7 @@ namespace Crm.Policies.Figures.Indexing;
 /// Reads the figures of documents that entered or changed, a few at a time and beside the import. Whatever is due stands in a table, so nothing is lost with the process,
 /// and several processes share the work.
 /// </summary>
-public sealed class FigureIndexing(IDocumentStore store, NpgsqlDataSource database, LiveUpdates live, ILogger<FigureIndexing> log) : BackgroundService
+public sealed class FigureIndexing(IDocumentStore store, NpgsqlDataSource database, LiveUpdates live, IHostApplicationLifetime lifetime, ILogger<FigureIndexing> log) : BackgroundService
 {
     private const int AtOnce = 20;
 
@@ -34,7 +35,7 @@ public sealed class FigureIndexing(IDocumentStore store, NpgsqlDataSource databa
         await using var transaction = await connection.BeginTransactionAsync(token);
         var due = await Take(connection, token);
         if (due.Count == 0) return 0;
-        await using var session = store.LightweightSession(Marten.Services.SessionOptions.ForTransaction(transaction));
+        await using var session = store.LightweightSession(SessionOptions.ForTransaction(transaction));
         foreach (var id in due)
         {
             if (await session.LoadAsync<PolicyListing>(id, token) is not { } document) continue;
@@ -54,11 +55,12 @@ public sealed class FigureIndexing(IDocumentStore store, NpgsqlDataSource databa
             if (changed.Events.Any(e => e.Data is PolicyDocumentImported or PolicyDocumentRevised or PolicyDocumentClassified or PolicyDocumentCatalogued)) wake.Writer.TryWrite(true);
             return Task.CompletedTask;
         });
+        await Started(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                while (await ReadSome(stoppingToken) > 0) { }
+                for (var read = 1; read > 0;) read = await ReadSome(stoppingToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -66,6 +68,14 @@ public sealed class FigureIndexing(IDocumentStore store, NpgsqlDataSource databa
             }
             await Woken(stoppingToken);
         }
+    }
+
+    // Before that the tables may not be there.
+    private async Task Started(CancellationToken token)
+    {
+        var started = new TaskCompletionSource();
+        await using var registered = lifetime.ApplicationStarted.Register(() => started.TrySetResult());
+        await started.Task.WaitAsync(token);
     }
 
     private async Task Woken(CancellationToken token)

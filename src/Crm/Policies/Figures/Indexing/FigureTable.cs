@@ -1,8 +1,8 @@
+using System.Text.Json;
 using Crm.Policies.Figures.Extracting;
 using Crm.Policies.Library;
 using Marten;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Crm.Policies.Figures.Indexing;
 
@@ -49,21 +49,31 @@ internal static class FigureTable
         var rows = figures.Figures.Where(f => f is { Indicator: not null, Verdict: not Verdict.Rejected, Reading: { Year: not null, Span: 1 } })
             .Select(f => (Figure: f, Kept: Indicators.Of(f.Reading, document.Region?.EndsWith("0000", StringComparison.Ordinal) == true)!.Value)).ToList();
         if (rows.Count == 0) return;
+        // One value for all rows: one statement, whatever their number.
+        var json = JsonSerializer.Serialize(rows.Select(r => new
+        {
+            start = r.Figure.Start,
+            length = r.Figure.Length,
+            sentence = r.Figure.SentenceLength,
+            indicator = r.Kept.Indicator.Code,
+            year = r.Figure.Reading.Year,
+            target = r.Figure.Reading.Nature == FigureNature.Target,
+            value = r.Kept.Value,
+            upper = r.Kept.Upper,
+            bound = r.Figure.Reading.Bound.ToString(),
+            verdict = r.Figure.Verdict?.ToString(),
+            subject = r.Figure.Reading.Subject,
+        }));
         operations.QueueSqlCommand(
             $"""
-            insert into {Figures} select ?, t.start, t.length, t.sentence, ?, t.indicator, t.year, t.target, t.value, t.upper, t.bound, t.verdict, t.subject
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as t(start, length, sentence, indicator, year, target, value, upper, bound, verdict, subject) on conflict do nothing
+            insert into {Figures} (document, start, length, sentence_length, text_version, indicator, year, target, value, upper, bound, verdict, subject)
+            select ?, t.start, t.length, t.sentence, ?, t.indicator, t.year, t.target, t.value, t.upper, t.bound, t.verdict, t.subject
+            from jsonb_to_recordset(cast(? as jsonb)) as t(
+              start integer, length integer, sentence integer, indicator text, year integer, target boolean, value numeric, upper numeric, bound text, verdict text, subject text)
+            on conflict do nothing
             """,
-            document.Id, document.TextVersion,
-            Of(rows.Select(r => r.Figure.Start)), Of(rows.Select(r => r.Figure.Length)), Of(rows.Select(r => r.Figure.SentenceLength)), Of(rows.Select(r => r.Kept.Indicator.Code)),
-            Of(rows.Select(r => r.Figure.Reading.Year!.Value)), Of(rows.Select(r => r.Figure.Reading.Nature == FigureNature.Target)), Of(rows.Select(r => r.Kept.Value)),
-            new NpgsqlParameter { Value = rows.Select(r => r.Kept.Upper).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Numeric },
-            Of(rows.Select(r => r.Figure.Reading.Bound.ToString())),
-            new NpgsqlParameter { Value = rows.Select(r => r.Figure.Verdict?.ToString()).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
-            Of(rows.Select(r => r.Figure.Reading.Subject)));
+            document.Id, document.TextVersion, json);
     }
-
-    private static T[] Of<T>(IEnumerable<T> values) => [.. values];
 
     private static string Rules => $"{FigureReader.Rules} {Indicators.Fingerprint}";
 }
