@@ -3,7 +3,6 @@ using Crm.Foundation;
 using Crm.Policies.Library;
 using Crm.Policies.Reading;
 using Marten;
-using Marten.Services;
 using Npgsql;
 
 namespace Crm.Policies.Figures.Indexing;
@@ -35,7 +34,7 @@ public sealed class FigureIndexing(IDocumentStore store, NpgsqlDataSource databa
         await using var transaction = await connection.BeginTransactionAsync(token);
         var due = await Take(connection, token);
         if (due.Count == 0) return 0;
-        await using var session = store.LightweightSession(SessionOptions.ForTransaction(transaction));
+        await using var session = store.LightweightSession(Marten.Services.SessionOptions.ForTransaction(transaction));
         foreach (var id in due)
         {
             if (await session.LoadAsync<PolicyListing>(id, token) is not { } document) continue;
