@@ -22,7 +22,7 @@ public class an_address_of_figures
     [InlineData(1340000, "万美元", "134", "亿美元")]
     [InlineData(19500, "亩", "19,500", "亩")]
     [InlineData(1200000, "人次", "120", "万人次")]
-    public void leads_to_numbers_in_the_scale_people_read(decimal value, string unit, string number, string shown) => FigureWords.Shown(value, null, unit).ShouldBe((number, shown));
+    public void leads_to_numbers_in_the_scale_people_read(int value, string unit, string number, string shown) => FigureWords.Shown(value, null, unit).ShouldBe((number, shown));
 
     [Fact]
     public void leads_to_a_grid_in_which_documents_that_differ_stand_side_by_side()

@@ -58,7 +58,7 @@ public static class FigureReader
             var sign = text[at++];
             if (sign is '。' or '！' or '？' or '；' or '!' or '?' or ';' or '\n' || at - start >= LongestSentence && sign is ',' or '，' or '、' or ' ' || at - start >= 2 * LongestSentence) break;
         }
-        return at;
+        return at < text.Length && char.IsLowSurrogate(text[at]) ? at + 1 : at;
     }
 
     // Only digits, letters and the signs of numbers: the text keeps its length and its own punctuation.
@@ -168,6 +168,7 @@ internal sealed class SentenceFigures(string text, int start, int end, TimeReade
 
     private FigureBound? Behind(int at)
     {
+        if (at >= end) return null;
         var rest = text.AsSpan(at, end - at);
         if (rest.StartsWith("左右") || rest.StartsWith("上下")) return FigureBound.About;
         if (rest.StartsWith("以上") || rest.StartsWith("及以上")) return FigureBound.AtLeast;

@@ -13,6 +13,9 @@ internal static class SubjectReader
     private const int Longest = 40;
     private const int LongestNoun = 20;
 
+    // 杭州、宁波跨境电商交易额, 城镇、农村居民收入: two characters before a measure they share.
+    private const int Place = 2;
+
     /// <summary>Reads the words between the last clause's end, or the number before, and the number.</summary>
     public static NumberLead Read(ReadOnlySpan<char> words, string unit)
     {
@@ -79,7 +82,7 @@ internal static class SubjectReader
         if (items.Length < 2) return items;
         var last = items[^1];
         var same = items[0].Length;
-        if (same <= 4 && last.Length >= same + 2 && items[..^1].All(item => item.Length == same)) return [.. items[..^1].Select(item => item + last[same..]), last];
+        if (same == Place && last.Length >= same + 2 && items[..^1].All(item => item.Length == same)) return [.. items[..^1].Select(item => item + last[same..]), last];
         var head = SubjectWords.Heads.AtEnd(last);
         if (head == 0) return items;
         return [.. items.Select(item => SubjectWords.Heads.AtEnd(item) > 0 ? item : item + last[^head..])];

@@ -39,11 +39,25 @@ public sealed class FigureIndexing(IDocumentStore store, NpgsqlDataSource databa
         {
             if (await session.LoadAsync<PolicyListing>(id, token) is not { } document) continue;
             var text = await session.LoadAsync<PolicyText>(PolicyText.IdOf(id, document.TextVersion), token);
-            if (text is not null) FigureTable.Write(session, document, DocumentFigures.Of(document, text.Body, await session.LoadAsync<FigureReview>(id, token)));
+            if (text is not null && Read(document, text.Body, await session.LoadAsync<FigureReview>(id, token)) is { } figures) FigureTable.Write(session, document, figures);
         }
         await session.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
         return due.Count;
+    }
+
+    // A text that no rule had thought of must not keep the others waiting.
+    private DocumentFigures? Read(PolicyListing document, string body, FigureReview? review)
+    {
+        try
+        {
+            return DocumentFigures.Of(document, body, review);
+        }
+        catch (Exception e)
+        {
+            log.LogError(e, "The figures of document {Document} could not be read; it is left without", document.Id);
+            return null;
+        }
     }
 
     /// <inheritdoc />

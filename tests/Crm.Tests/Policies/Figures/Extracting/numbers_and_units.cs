@@ -72,7 +72,7 @@ public class numbers_and_units
     [InlineData("颗粒物PM2.5、G25高速、5G商用、4A级景区、工业4.0版。")]
     [InlineData("收入比为1.8:1，世界500强企业。")]
     [InlineData("构建20分钟生活圈，打造千亿级产业，培育百亿企业。")]
-    [InlineData("人才新政25条，三大工程，一个中心，十方面实事。")]
+    [InlineData("三大工程，一个中心，十方面实事。")]
     [InlineData("在校生数千名，人才上万人，几十家企业。")]
     [InlineData("3岁以下婴幼儿照护，70岁以上老人体检。")]
     [InlineData("系统升级到2.1.7，历时3个月。")]
