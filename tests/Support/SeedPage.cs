@@ -7,6 +7,9 @@ namespace Crm.Testing;
 /// <summary>The portal's own page is data, not part of this repository: CRM_SEED_PAGE names it, or it lies in shared/seeds beside the checkout.</summary>
 public static class SeedPage
 {
+    /// <summary>Why a test that needs it is skipped.</summary>
+    public const string Missing = "CRM_SEED_PAGE is not set and ../shared/seeds is not there";
+
     /// <summary>Place, folded characters, and SHA-256 of the folded text, of its ten documents; counted by other means than the product's.</summary>
     public static readonly IReadOnlyList<(string? Tag, string? Region, int Length, string Hash)> Documents =
     [

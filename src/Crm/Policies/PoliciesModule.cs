@@ -1,5 +1,6 @@
 using Crm.Api;
 using Crm.Foundation;
+using Crm.Policies.Figures;
 using Crm.Policies.Importing;
 using Crm.Policies.Library;
 using Crm.Policies.Reading;
@@ -22,6 +23,7 @@ public static class PoliciesModule
     public static void AddPolicies(this WebApplicationBuilder builder)
     {
         builder.AddImporting();
+        builder.AddFigures();
         builder.Services.AddSingleton(new Preparation(10, (services, token) => PolicySections.Prepare(services.GetRequiredService<NpgsqlDataSource>(), token)));
         builder.Services.AddSingleton(new MenuEntry("政策库", "/policies", Icons.Material.Outlined.LibraryBooks, Enum.GetValues<Role>(), 50));
         builder.Services.AddSingleton(new ApiRoutes(PoliciesApi.Map));

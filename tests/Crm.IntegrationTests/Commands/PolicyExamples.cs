@@ -5,6 +5,9 @@ using Crm.Policies;
 using Crm.Policies.Cataloguing;
 using Crm.Policies.Classifying;
 using Crm.Policies.Dating;
+using Crm.Policies.Figures;
+using Crm.Policies.Figures.Correcting;
+using Crm.Policies.Figures.Extracting;
 using Crm.Policies.Importing;
 using Crm.Policies.Importing.Running;
 using Crm.Policies.Importing.Undoing;
@@ -34,6 +37,10 @@ internal static class PolicyExamples
         .On(Library.Editor, Begun, import => new TakeBackPolicyImport(import, 1, 0))
         .On(Library.Editor, Imported, document => new FillInPolicyDate(document, new(2024, 3, 5)))
         .On(Library.Editor, Brought, x => new TakeBackImported(x.Document, x.Import))
+        .On(Library.Editor, Reported, document => new ConfirmFigure(document, 1, 7, 4))
+        .On(Library.Editor, Reported, document => new CorrectFigure(document, 1, 7, 4, new(91, "亿元", "财政总收入", 2030, FigureNature.Actual)))
+        .On(Library.Editor, Reported, document => new RejectFigure(document, 1, 7, 4, "举例而已"))
+        .On(Library.Editor, Judged, x => new UndoFigureJudgement(x.Document, x.Figure))
         .On(Library.Editor, Asked, x => new CoverQuestion(x.Question, x.Document, Day))
         .On(Library.Editor, Asked, x => new DismissQuestion(x.Question, "与招商无关", Day));
 
@@ -76,6 +83,20 @@ internal static class PolicyExamples
         var document = await Imported(app);
         await app.Do(new RepealPolicyDocument(document, false, Day), Library.Editor);
         return document;
+    }
+
+    private static async Task<Guid> Reported(CrmApp app)
+    {
+        var document = new ImportPolicyDocument("测试", null, null, $"2031年某地政府工作报告{Guid.NewGuid():N}", "去年财政总收入90亿元。");
+        await app.Do(document, Library.Editor);
+        return document.DocumentId;
+    }
+
+    private static async Task<(Guid Document, Guid Figure)> Judged(CrmApp app)
+    {
+        var document = await Reported(app);
+        await app.Do(new ConfirmFigure(document, 1, 7, 4), Library.Editor);
+        return (document, FigureReview.IdOf(document, FigurePlaces.Of("去年财政总收入90亿元。", 1, 7, 4)));
     }
 
     private static async Task<Guid> Withdrawn(CrmApp app)

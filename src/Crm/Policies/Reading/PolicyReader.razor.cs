@@ -87,6 +87,7 @@ public sealed partial class PolicyReader : IAsyncDisposable
         // The text came after the page: the browser found no place for the address's anchor yet.
         var anchor = Navigation.Uri.Split('#') is [_, var named] ? named : null;
         if (blocks.Any(b => b.Block.Anchor is { } known && known == anchor)) await Go(anchor!);
+        else if (AtBlock is { } place) await Go(place);
         else if (hitBlocks.Count > 0) await Step(1);
     }
 
@@ -99,6 +100,7 @@ public sealed partial class PolicyReader : IAsyncDisposable
     private async Task Load()
     {
         var outcome = await Desk.Ask(new ReadPolicy(DocumentId, TextVersion), closing.Token);
+        await ReadFigures();
         (reading, refused) = (outcome.Answer, outcome.Sentence);
         if (reading is null) return;
         Mark();
@@ -110,7 +112,7 @@ public sealed partial class PolicyReader : IAsyncDisposable
         (marked, chosen, at) = (Words, null, -1);
         // Words that are too many or too long were refused beside the search field already.
         query = Words is { Length: <= SearchQuery.LongestQuery } && Words.Split(' ').Length <= SearchQuery.MostTerms ? SearchQuery.Of(Words) : new([]);
-        blocks = [.. PolicyOutline.Of(reading!.Body).Select(block => (block, Marks.In(block.Text, query)))];
+        blocks = [.. PolicyOutline.Of(reading!.Body).Select(block => (block, Marked(block, Marks.In(block.Text, query))))];
         outline = [.. blocks.Select(b => b.Block).Where(b => b.Heading is not null)];
         hitBlocks = [.. blocks.Where(b => b.Runs.Any(run => run.IsHit)).Select(b => b.Block.Id)];
     }

@@ -10,7 +10,7 @@ public class the_real_page
     public void arrives_whole()
     {
         var path = SeedPage.Find();
-        Assert.SkipWhen(path is null, "CRM_SEED_PAGE is not set and ../shared/seeds is not there");
+        Assert.SkipWhen(path is null, SeedPage.Missing);
         var text = PageText.Read(File.ReadAllBytes(path!));
 
         var page = Pages.Read(text);
