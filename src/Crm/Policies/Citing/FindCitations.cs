@@ -39,6 +39,7 @@ public static class FindCitationsHandler
     {
         var today = China.Today(clock);
         var document = await session.LoadAsync<PolicyListing>(query.DocumentId, token) ?? throw new RuleBroken("没有这份文件。") { Kind = Refusal.Missing };
+        if (document.Concealed) throw new RuleBroken("这份文件已封存。") { Kind = Refusal.Missing };
         var cited = await CitedLead.All(session, query.DocumentId, token);
         var reach = new LeadFilter(actor, today);
         var within = (await session.QueryAsync<Guid>(

@@ -13,7 +13,7 @@ public static class PolicyChangeHandler
     {
         var document = await session.LoadAsync<PolicyListing>(change.DocumentId, token);
         var concerned = (await CitedLead.All(session, change.DocumentId, token)).Where(lead => lead.IsOpen).SelectMany(lead => lead.Concerned).Where(login => login != change.By).Distinct().ToList();
-        if (document is null || concerned.Count == 0) return [];
+        if (document is null or { Concealed: true } || concerned.Count == 0) return [];
         return [new StaffNews(change.Id, KindOf(change.Kind), concerned, change.By, $"/policies/{document.Id}/citations", document.Title)];
     }
 

@@ -30,7 +30,7 @@ public sealed record QuoteCheck(string Title, int TextVersion, Validity Validity
     public bool NeedsLook => State.Fate is QuoteFate.Changed or QuoteFate.Gone || Validity is Validity.Expired or Validity.Repealed or Validity.Withdrawn;
 }
 
-/// <summary>Answers <see cref="CheckQuotes"/>; in the order of the question, null for a document that the library does not have.</summary>
+/// <summary>Answers <see cref="CheckQuotes"/>; in the order of the question, null for a document that the library does not have or shows nobody.</summary>
 public static class CheckQuotesHandler
 {
     public static async Task<IReadOnlyList<QuoteCheck?>> Handle(CheckQuotes query, IQuerySession session, TimeProvider clock, CancellationToken token)
@@ -45,7 +45,7 @@ internal static class QuoteChecks
 {
     public static async Task<IReadOnlyList<QuoteCheck?>> Of(IQuerySession session, IReadOnlyList<QuotedPassage> quotes, DateOnly today, CancellationToken token)
     {
-        var listings = (await session.LoadManyAsync<PolicyListing>(token, quotes.Select(q => q.Document).Distinct().ToArray())).ToDictionary(l => l.Id);
+        var listings = (await session.LoadManyAsync<PolicyListing>(token, quotes.Select(q => q.Document).Distinct().ToArray())).Where(l => !l.Concealed).ToDictionary(l => l.Id);
         // What was quoted from the current version stands there word for word: its text need not be read.
         var stale = quotes.Where(q => listings.TryGetValue(q.Document, out var l) && l.TextVersion != q.TextVersion).Select(q => q.Document).Distinct();
         var texts = (await session.LoadManyAsync<PolicyText>(token, [.. stale.Select(id => PolicyText.IdOf(id, listings[id].TextVersion))])).ToDictionary(t => t.Document, t => t.Body);

@@ -44,9 +44,10 @@ public sealed record PolicyReading(PolicyListing Document, int TextVersion, Vali
     }
 
     /// <summary>Reads a document as the library knew it at the end of a day.</summary>
-    /// <exception cref="RuleBroken">The library did not have it that day.</exception>
+    /// <exception cref="RuleBroken">The library did not have it that day, or nobody may read it now.</exception>
     public static async Task<PolicyReading> Then(IQuerySession session, Guid id, DateOnly day, CancellationToken token)
     {
+        if (await session.LoadAsync<PolicyListing>(id, token) is { Concealed: true }) throw new RuleBroken("这份文件已封存。") { Kind = Refusal.Missing };
         var document = await PolicyHistory.On(session, id, day, token) ?? throw new RuleBroken("那一天政策库里还没有这份文件。") { Kind = Refusal.Missing };
         var text = await session.LoadAsync<PolicyText>(PolicyText.IdOf(id, document.TextVersion), token);
         var repealed = new List<PolicyName>();
@@ -56,7 +57,7 @@ public sealed record PolicyReading(PolicyListing Document, int TextVersion, Vali
     }
 
     private static Task<IReadOnlyList<PolicyListing>> RepealedBy(IQuerySession session, Guid id, CancellationToken token) =>
-        session.Query<PolicyListing>().Where(l => l.RepealedBy == id && !l.Withdrawn).OrderBy(l => l.Id).Take(MostRepealed).ToListAsync(token);
+        session.Query<PolicyListing>().Where(l => l.RepealedBy == id && !l.Withdrawn && !l.Concealed).OrderBy(l => l.Id).Take(MostRepealed).ToListAsync(token);
 }
 
 /// <summary>Answers <see cref="ReadPolicy"/>.</summary>

@@ -32,7 +32,7 @@ public static class FindRepealedHandler
             else unknown.Add(named.Title);
         }
         return new(
-            [.. known.Where(l => l.Id != query.DocumentId && l is { Repeal: null, Withdrawn: false }).DistinctBy(l => l.Id).Select(l => new PolicyName(l.Id, l.Title))],
+            [.. known.Where(l => l.Id != query.DocumentId && l is { Repeal: null, Withdrawn: false, Concealed: false }).DistinctBy(l => l.Id).Select(l => new PolicyName(l.Id, l.Title))],
             unknown, read.Document.ValidFrom ?? read.Document.PublishedOn);
     }
 

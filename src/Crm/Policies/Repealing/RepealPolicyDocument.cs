@@ -54,7 +54,7 @@ public static class RepealPolicyDocumentHandler
     private static void MustRepeal(Guid named, PolicyDocument document, PolicyListing? by)
     {
         if (named == document.Id) throw new RuleBroken("文件不能废止自己。") { Field = nameof(RepealPolicyDocument.ByDocument), Kind = Refusal.Input };
-        if (by is null) throw new RuleBroken("没有这份文件。") { Field = nameof(RepealPolicyDocument.ByDocument), Kind = Refusal.Input };
+        if (by is null or { Concealed: true }) throw new RuleBroken("没有这份文件。") { Field = nameof(RepealPolicyDocument.ByDocument), Kind = Refusal.Input };
         if (by.Withdrawn) throw new RuleBroken("《{0}》已经撤回，不能作为废止的依据。", by.Title) { Field = nameof(RepealPolicyDocument.ByDocument) };
         if (by.RepealedBy == document.Id) throw new RuleBroken("《{0}》正是被这份文件废止的，两份文件不能互相废止。", by.Title) { Field = nameof(RepealPolicyDocument.ByDocument) };
     }
