@@ -79,7 +79,7 @@ public sealed partial class VersionsPanel : IAsyncDisposable
     {
         ChangeKind.Inserted => T["新增"],
         ChangeKind.Deleted => T["删去"],
-        ChangeKind.Moved => T["移动，原第 {0} 段", (change.Old ?? 0) + 1],
+        ChangeKind.Moved => T["移自第 {0} 段", (change.Old ?? 0) + 1],
         _ => T["改动"],
     };
 

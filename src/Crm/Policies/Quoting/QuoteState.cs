@@ -39,6 +39,8 @@ public sealed record QuoteState(QuoteFate Fate, string? Anchor, string? Heading,
     {
         var blocks = PolicyOutline.Of(body);
         var places = FoldedPassages.In(body, quote).Select(start => Under(blocks, start)?.Section).ToList();
+        // A heading that only got another number says what it said.
+        if (places.Count == 0 && Headings.Unnumbered(quote) is { } words) places = [.. FoldedPassages.In(body, words).Select(start => Under(blocks, start)?.Section)];
         if (places.Count > 0)
         {
             var stays = anchor is null || places.Contains(anchor);

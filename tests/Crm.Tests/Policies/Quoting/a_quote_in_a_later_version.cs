@@ -15,6 +15,10 @@ public class a_quote_in_a_later_version
         Shown(QuoteState.Of(Quote, Land, "一、总则\n提高质量。\n二、用地\n工业用地可以分期供应。对新建项目给予每亩三万元补助， 期限为两年。")).ShouldBe((QuoteFate.Unchanged, Land, "二、用地", 0));
 
     [Fact]
+    public void is_unchanged_where_its_heading_only_got_another_number() =>
+        QuoteState.Of("（一）用地保障。给予补助。", QuoteState.AnchorOf("（一）用地保障。给予补助。", "给予补助。"), "（一）人才。\n（二）用地保障。给予补助。").Fate.ShouldBe(QuoteFate.Unchanged);
+
+    [Fact]
     public void has_moved_where_it_stands_under_another_heading()
     {
         var state = QuoteState.Of(Quote, Land, "一、用地\n工业用地可以分期供应。\n二、奖补\n" + Quote);
