@@ -61,7 +61,9 @@ public sealed record VisitHeld(Guid Visit, VisitDirection Direction, string Plac
 public sealed record VisitCancelled(Guid Visit, string Reason, DateOnly OccurredOn) : IFact;
 
 /// <summary>A passage of a policy was put beside the lead, in the version that was read.</summary>
-public sealed record PolicyAttached(Guid Document, int Version, string Title, string Quote, string? Note, DateOnly OccurredOn) : IFact;
+/// <param name="Anchor">The heading it stood under, as the library names it; null where it stood under none, or before this was kept.</param>
+public sealed record PolicyAttached(Guid Document, int Version, string Title, string Quote, string? Note, DateOnly OccurredOn,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] string? Anchor = null) : IFact;
 
 /// <summary>A policy is no longer a reference of this lead.</summary>
 public sealed record PolicyDetached(Guid Document, int Version, string Reason, DateOnly OccurredOn) : IFact;

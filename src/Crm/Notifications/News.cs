@@ -78,6 +78,21 @@ public enum NewsKind
 
     /// <summary>The author of an article took it back.</summary>
     SubmissionWithdrawn,
+
+    /// <summary>A policy that you cited has a new text.</summary>
+    PolicyRevised,
+
+    /// <summary>A policy that you cited was repealed.</summary>
+    PolicyRepealed,
+
+    /// <summary>Another document took the place of a policy that you cited.</summary>
+    PolicyReplaced,
+
+    /// <summary>A policy that you cited must no longer be quoted.</summary>
+    PolicyWithdrawn,
+
+    /// <summary>The last day of a policy that you cited is over.</summary>
+    PolicyExpired,
 }
 
 /// <summary>

@@ -33,6 +33,11 @@ public static class Words
         NewsKind.SubmissionArrived => Texts.Of("收到投稿“{0}”，请在 24 小时内审完。", notice.Title),
         NewsKind.SubmissionReplied => Texts.Of("投稿“{0}”的作者答复了。", notice.Title),
         NewsKind.SubmissionWithdrawn => Texts.Of("投稿“{0}”被作者撤回，不用再审。", notice.Title),
+        NewsKind.PolicyRevised => Texts.Of("你引用的《{0}》有了新版本，请核对引文。", notice.Title),
+        NewsKind.PolicyRepealed => Texts.Of("你引用的《{0}》登记了废止，请看涉及的线索。", notice.Title),
+        NewsKind.PolicyReplaced => Texts.Of("你引用的《{0}》由另一份文件替代，请看涉及的线索。", notice.Title),
+        NewsKind.PolicyWithdrawn => Texts.Of("你引用的《{0}》已撤回，请看涉及的线索。", notice.Title),
+        NewsKind.PolicyExpired => Texts.Of("你引用的《{0}》有效期已过，请看涉及的线索。", notice.Title),
         _ => throw new ArgumentOutOfRangeException(nameof(notice), notice.Kind, "A kind of news without words"),
     };
 
@@ -63,6 +68,11 @@ public static class Words
         NewsKind.SubmissionArrived => Texts.Of("收到投稿"),
         NewsKind.SubmissionReplied => Texts.Of("投稿作者答复"),
         NewsKind.SubmissionWithdrawn => Texts.Of("投稿被撤回"),
+        NewsKind.PolicyRevised => Texts.Of("引用的政策有新版本"),
+        NewsKind.PolicyRepealed => Texts.Of("引用的政策被废止"),
+        NewsKind.PolicyReplaced => Texts.Of("引用的政策被替代"),
+        NewsKind.PolicyWithdrawn => Texts.Of("引用的政策被撤回"),
+        NewsKind.PolicyExpired => Texts.Of("引用的政策到期"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of news without a name"),
     };
 

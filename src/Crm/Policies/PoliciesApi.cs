@@ -1,10 +1,13 @@
 using Crm.Api;
 using Crm.Policies.Cataloguing;
+using Crm.Policies.Citing;
 using Crm.Policies.Classifying;
+using Crm.Policies.Comparing;
 using Crm.Policies.Dating;
 using Crm.Policies.Importing;
 using Crm.Policies.Importing.History;
 using Crm.Policies.Library;
+using Crm.Policies.Quoting;
 using Crm.Policies.Reading;
 using Crm.Policies.Repealing;
 using Crm.Policies.Revising;
@@ -28,6 +31,9 @@ public static class PoliciesApi
         api.Command<CoverQuestion>("/policies/unanswered/{questionId:guid}/cover");
         api.Command<DismissQuestion>("/policies/unanswered/{questionId:guid}/dismiss");
         api.Query<ReadPolicy, PolicyReading>("/policies/{documentId:guid}");
+        api.Query<ComparePolicy, PolicyComparison>("/policies/{documentId:guid}/versions");
+        api.Query<FindCitations, DocumentCitations>("/policies/{documentId:guid}/citations");
+        api.Asking<CheckQuotes, IReadOnlyList<QuoteCheck?>>("/policies/quotes/check");
         api.Query<FindPolicyVersion, KnownPolicy?>("/policies/{documentId:guid}/version");
         api.Creating<ImportPolicyDocument>("/policies", nameof(ImportPolicyDocument.DocumentId), "/api/policies");
         api.Command<RevisePolicyDocument>("/policies/{documentId:guid}/revise");
@@ -36,6 +42,7 @@ public static class PoliciesApi
         api.Query<ReadPolicyCard, CardSheet>("/policies/{documentId:guid}/card");
         api.Command<CataloguePolicyDocument>("/policies/{documentId:guid}/card");
         api.Command<RepealPolicyDocument>("/policies/{documentId:guid}/repeal");
+        api.Query<FindRepealed, RepealProposals>("/policies/{documentId:guid}/repealed");
         api.Command<UndoPolicyRepeal>("/policies/{documentId:guid}/repeal/undo");
         api.Command<WithdrawPolicyDocument>("/policies/{documentId:guid}/withdraw");
         api.Command<RestorePolicyDocument>("/policies/{documentId:guid}/restore");

@@ -1,6 +1,7 @@
 using Crm.Api;
 using Crm.Foundation;
 using Crm.Policies.Figures;
+using Crm.Policies.Citing;
 using Crm.Policies.Importing;
 using Crm.Policies.Library;
 using Crm.Policies.Reading;
@@ -29,12 +30,16 @@ public static class PoliciesModule
         builder.Services.AddSingleton(new ApiRoutes(PoliciesApi.Map));
         // Two calls that ask the same would otherwise meet on one stream.
         builder.Services.ConfigureWolverine(options => options.LocalQueueFor<NoteUnanswered>().Sequential());
+        builder.Services.AddSingleton<ExpirySweep>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ExpirySweep>());
         builder.Services.ConfigureMarten(options =>
         {
             options.Projections.Snapshot<PolicyDocument>(SnapshotLifecycle.Inline);
             options.Projections.Add<PolicyListingProjection>(ProjectionLifecycle.Inline);
             options.Projections.Add<PolicyTextProjection>(ProjectionLifecycle.Inline);
             options.Projections.Add<PolicySections>(ProjectionLifecycle.Inline);
+            options.Projections.Add<CitationProjection>(ProjectionLifecycle.Inline);
+            options.Schema.For<Citation>().Duplicate(x => x.Document).Duplicate(x => x.Lead);
             options.Projections.Snapshot<UnansweredQuestion>(SnapshotLifecycle.Inline);
             options.Projections.Add<UnansweredListingProjection>(ProjectionLifecycle.Inline);
             options.Schema.For<UnansweredListing>().Duplicate(x => x.Open).Duplicate(x => x.AskedAt);

@@ -1,5 +1,7 @@
 using Crm.Foundation;
+using Crm.Foundation.Formats;
 using Crm.Policies.Library;
+using Crm.Policies.Quoting;
 
 namespace Crm.Policies;
 
@@ -26,6 +28,23 @@ public static class PolicyWords
         Validity.Expired => Texts.Of("已失效"),
         Validity.Repealed => Texts.Of("已废止"),
         _ => Texts.Of("已撤回"),
+    };
+
+    /// <summary>How a document lost its force; the name of the other document follows, where there is one.</summary>
+    public static string Of(PolicyDocumentRepealed repeal) => (repeal.Replaced, repeal.ByTitle) switch
+    {
+        (true, _) => Texts.Of("{0} 起由另一份文件替代：", Days.Full(repeal.On)),
+        (_, null) => Texts.Of("{0} 起废止。", Days.Full(repeal.On)),
+        _ => Texts.Of("{0} 起废止，依据：", Days.Full(repeal.On)),
+    };
+
+    /// <summary>What became of a quote, in a word.</summary>
+    public static string Of(QuoteFate fate) => fate switch
+    {
+        QuoteFate.Unchanged => Texts.Of("引文未变"),
+        QuoteFate.Moved => Texts.Of("引文已移动"),
+        QuoteFate.Changed => Texts.Of("引文已改动"),
+        _ => Texts.Of("引文已删去"),
     };
 
     /// <summary>CSS class of the state's tag.</summary>

@@ -17,6 +17,7 @@ using Crm.Leads.Pooling;
 using Crm.Leads.Recognising;
 using Crm.Parks.Matching;
 using Crm.Policies.Importing;
+using Crm.Policies.Quoting;
 using Crm.Policies.Searching;
 using Crm.Submissions.LockingAway;
 using Crm.Team;
@@ -108,6 +109,7 @@ public partial class every_endpoint_given_nonsense(CrmApp app)
         if (type == typeof(PreviewClockRules)) return (new PreviewClockRules("330521", ClockRules.Default), LeadExamples.Manager);
         if (type == typeof(PreviewCompendium)) return (new PreviewCompendium(CompendiumExamples.Scope), Policies.Library.Editor);
         if (type == typeof(FindAnswers)) return (new FindAnswers("工业用地有什么政策", "330521"), "hotlineagent@330521");
+        if (type == typeof(CheckQuotes)) return (new CheckQuotes([new(await PolicyExamples.Imported(app), 1, null, "每亩三万元")]), LeadExamples.Officer);
         if (type == typeof(TryRouting)) return (new TryRouting("330521", [], 30), LeadExamples.Manager);
         if (type == typeof(RankParks)) return (new RankParks(await LeadExamples.Owned(app), new MatchInput { AsOf = new(2026, 6, 1), LandMu = 80 }), LeadExamples.Officer);
         var example = await Commands.Examples.All[type](app);

@@ -85,6 +85,20 @@ public class cataloguing_a_document(CrmApp app)
     }
 
     [Fact]
+    public async Task that_names_what_it_repeals_proposes_it_until_it_is_noted()
+    {
+        var number = $"湖政测〔2018〕{Random.Shared.Next(1, 9999)}号";
+        var (byTitle, byNumber) = (await Import($"关于印发{mark}旧办法的通知", "旧。"), await Import($"若干意见{mark}", "也旧。"));
+        await app.Send(new CataloguePolicyDocument(byNumber, 1, new(PolicyKind.Measure, null, null, null, number, null, [], null, null)), Library.Editor);
+        var newer = await Import($"新办法{mark}", $"《{mark}旧办法》《另一个题目》（{number}）《{mark}没有的办法》同时废止。");
+        var proposed = (await app.Ask(new FindRepealed(newer), Library.Editor)).Answer!;
+        proposed.Known.Select(k => k.Id).ShouldBe([byTitle, byNumber]);
+        proposed.Unknown.ShouldBe([$"{mark}没有的办法"]);
+        await app.Send(new RepealPolicyDocument(byTitle, true, new(2024, 1, 1), newer), Library.Editor);
+        (await app.Ask(new FindRepealed(newer), Library.Editor)).Answer!.Known.Select(k => k.Id).ShouldBe([byNumber]);
+    }
+
+    [Fact]
     public async Task finds_in_each_state_what_the_listing_says_of_the_day()
     {
         var today = China.Today(TimeProvider.System);

@@ -1,4 +1,5 @@
 using Crm.Foundation;
+using Crm.Policies.Quoting;
 using Crm.Policies.Reading;
 using Crm.Team;
 using Marten;
@@ -24,6 +25,6 @@ public static class AttachPolicyHandler
         if (read.Document.Withdrawn) throw new RuleBroken("这份文件已经撤回，不能再引用。") { Field = nameof(command.Document) };
         if (command.Note?.Length > 200) throw new RuleBroken("说明不能超过 200 个字。") { Field = nameof(command.Note), Kind = Refusal.Input };
         var quote = PolicyQuote.MustBeIn(read.Body, command.Quote, nameof(command.Quote));
-        yield return new PolicyAttached(command.Document, read.TextVersion, read.Document.Title, quote, command.Note?.Trim(), command.OccurredOn);
+        yield return new PolicyAttached(command.Document, read.TextVersion, read.Document.Title, quote, command.Note?.Trim(), command.OccurredOn, QuoteState.AnchorOf(read.Body, quote));
     }
 }

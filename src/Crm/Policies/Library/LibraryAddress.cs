@@ -1,4 +1,5 @@
 using System.Globalization;
+using Crm.Shell.Components;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Crm.Policies.Library;
@@ -6,12 +7,13 @@ namespace Crm.Policies.Library;
 /// <summary>What the address of the library says: what is looked for, what is open, and for which lead.</summary>
 /// <param name="Doc">The document in the reading pane.</param>
 /// <param name="Lead">The lead that a passage is wanted for.</param>
+/// <param name="AsOf">The day that the open document is looked back to.</param>
 /// <param name="Unconfirmed">Only documents whose catalogue card no editor has confirmed.</param>
-public sealed record LibraryAddress(string? Q, string? Region, PolicyKind? Kind, int? Year, Validity? Validity, Guid? Doc, int? Version, Guid? Lead, bool Unconfirmed = false)
+public sealed record LibraryAddress(string? Q, string? Region, PolicyKind? Kind, int? Year, Validity? Validity, Guid? Doc, int? Version, Guid? Lead, bool Unconfirmed = false, DateOnly? AsOf = null)
 {
     /// <summary>Reads the parts; what makes no sense is left out, as a person may have typed it.</summary>
-    public static LibraryAddress Of(string? q, string? region, string? kind, string? year, string? validity, string? doc, string? version, string? lead, string? unconfirmed = null) => new(
-        Text(q), Text(region), Choice<PolicyKind>(kind), Number(year), Choice<Validity>(validity), Id(doc), Number(version), Id(lead), unconfirmed == "1");
+    public static LibraryAddress Of(string? q, string? region, string? kind, string? year, string? validity, string? doc, string? version, string? lead, string? unconfirmed = null, string? asOf = null) => new(
+        Text(q), Text(region), Choice<PolicyKind>(kind), Number(year), Choice<Validity>(validity), Id(doc), Number(version), Id(lead), unconfirmed == "1", DayField.Read(asOf));
 
     /// <summary>The search it asks for.</summary>
     public SearchPolicies Search => new(Q, Region, Kind, Year, Validity, Unconfirmed: Unconfirmed);
@@ -34,6 +36,7 @@ public sealed record LibraryAddress(string? Q, string? Region, PolicyKind? Kind,
             Add("unconfirmed", Unconfirmed ? 1 : null);
             Add("doc", Doc);
             Add("version", Version);
+            Add("asof", AsOf?.ToString("O", CultureInfo.InvariantCulture));
             Add("lead", Lead);
             return "/policies" + query.ToQueryString();
         }

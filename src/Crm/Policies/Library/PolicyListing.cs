@@ -129,7 +129,10 @@ public sealed partial class PolicyListingProjection : SingleStreamProjection<Pol
 {
     public PolicyListingProjection() => this.IncludeFactsBeside<PolicyDocumentRevised>();
 
-    public override PolicyListing? Evolve(PolicyListing? row, Guid id, IEvent e)
+    public override PolicyListing? Evolve(PolicyListing? row, Guid id, IEvent e) => After(row, id, e);
+
+    /// <summary>The row once this has happened too.</summary>
+    public static PolicyListing? After(PolicyListing? row, Guid id, IEvent e)
     {
         if (e.Data is PolicyDocumentImported imported) row = Import(id, imported);
         if (row is null) return null;

@@ -45,6 +45,13 @@ internal static partial class Headings
         return null;
     }
 
+    /// <summary>A text without the number it opens with; null where it opens with none or has nothing else.</summary>
+    public static string? Unnumbered(string text)
+    {
+        var number = Opening.Select(opening => opening.Match(text)).FirstOrDefault(match => match.Success && match.Groups["words"].Length > 0);
+        return number is null ? null : text[number.Groups["words"].Index..];
+    }
+
     /// <summary>The anchor of a heading: from its words, so that it stays the same in a later version, whatever was put in before it.</summary>
     /// <param name="ordinal">Which of the headings with the same words it is, counted from 1.</param>
     public static string Anchor(FoundHeading heading, int ordinal)

@@ -28,7 +28,7 @@ public sealed partial class PolicyReader
 
     private IReadOnlyList<DocumentFigure> FiguresIn(PolicyBlock block) => [.. figures.Figures.Where(f => f.Start >= block.Start && f.Start < block.Start + block.Text.Length)];
 
-    private async Task ReadFigures() => figures = (await Desk.Ask(new FindFigures(DocumentId, TextVersion), closing.Token)).Answer ?? figures;
+    private async Task ReadFigures() => figures = (await Desk.Ask(new FindFigures(DocumentId, reading?.TextVersion ?? TextVersion), closing.Token)).Answer ?? figures;
 
     // The sentence somebody came for is marked instead of the words that were looked for.
     private IReadOnlyList<TextRun> Marked(PolicyBlock block, IReadOnlyList<TextRun> runs)

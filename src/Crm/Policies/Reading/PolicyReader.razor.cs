@@ -10,7 +10,7 @@ public sealed partial class PolicyReader : IAsyncDisposable
 {
     private readonly CancellationTokenSource closing = new();
     private PolicyReading? reading;
-    private (Guid, int?)? asked;
+    private (Guid, int?, DateOnly?)? asked;
     private SearchQuery query = new([]);
     private IReadOnlyList<(PolicyBlock Block, IReadOnlyList<TextRun> Runs)> blocks = [];
     private IReadOnlyList<PolicyBlock> outline = [];
@@ -47,8 +47,11 @@ public sealed partial class PolicyReader : IAsyncDisposable
     /// <summary>Stands on a page of its own, whose heading is the title.</summary>
     [Parameter] public bool Alone { get; set; }
 
-    /// <summary>Where another version is read.</summary>
-    [Parameter, EditorRequired] public Func<int, string> VersionHref { get; set; } = default!;
+    /// <summary>The day to look back to.</summary>
+    [Parameter] public DateOnly? AsOf { get; set; }
+
+    /// <summary>Where another version, or another day, is read.</summary>
+    [Parameter, EditorRequired] public Func<int?, DateOnly?, string> Href { get; set; } = default!;
 
     /// <summary>The document was loaded.</summary>
     [Parameter] public EventCallback<PolicyReading> Read { get; set; }
@@ -66,9 +69,9 @@ public sealed partial class PolicyReader : IAsyncDisposable
 
     protected override async Task OnParametersSetAsync()
     {
-        if ((DocumentId, TextVersion) != asked)
+        if ((DocumentId, TextVersion, AsOf) != asked)
         {
-            asked = (DocumentId, TextVersion);
+            asked = (DocumentId, TextVersion, AsOf);
             await Load();
         }
         else if (Words != marked)
@@ -99,10 +102,10 @@ public sealed partial class PolicyReader : IAsyncDisposable
 
     private async Task Load()
     {
-        var outcome = await Desk.Ask(new ReadPolicy(DocumentId, TextVersion), closing.Token);
-        await ReadFigures();
+        var outcome = await Desk.Ask(new ReadPolicy(DocumentId, TextVersion, AsOf), closing.Token);
         (reading, refused) = (outcome.Answer, outcome.Sentence);
         if (reading is null) return;
+        await ReadFigures();
         Mark();
         await Read.InvokeAsync(reading);
     }

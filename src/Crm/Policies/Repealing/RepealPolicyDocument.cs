@@ -1,8 +1,10 @@
 using Crm.Foundation;
+using Crm.Policies.Citing;
 using Crm.Policies.Library;
 using Crm.Team;
 using FluentValidation;
 using Marten;
+using Wolverine;
 using Wolverine.Marten;
 using Wolverine.Persistence.EventSourcing;
 
@@ -29,9 +31,13 @@ public sealed class RepealPolicyDocumentValidator : AbstractValidator<RepealPoli
 /// <summary>Handles <see cref="RepealPolicyDocument"/>.</summary>
 public static class RepealPolicyDocumentHandler
 {
-    public static async Task<Events> Handle(
-        RepealPolicyDocument command, [WriteModel(nameof(command.DocumentId))] PolicyDocument document, IDocumentSession session, TimeProvider clock, CancellationToken token) =>
-        [.. Decide(command, document, command.ByDocument is { } by ? await session.LoadAsync<PolicyListing>(by, token) : null, China.Today(clock))];
+    public static async Task<(Events, OutgoingMessages)> Handle(
+        RepealPolicyDocument command, [WriteModel(nameof(command.DocumentId))] PolicyDocument document, Actor actor, IDocumentSession session, TimeProvider clock, CancellationToken token)
+    {
+        var by = command.ByDocument is { } named ? await session.LoadAsync<PolicyListing>(named, token) : null;
+        return ([.. Decide(command, document, by, China.Today(clock))],
+            [PolicyChange.Of(document.Id, command.Replaced ? PolicyChangeKind.Replaced : PolicyChangeKind.Repealed, actor.Login)]);
+    }
 
     /// <param name="by">The document that repeals, where one is named and the library has it.</param>
     public static IEnumerable<object> Decide(RepealPolicyDocument command, PolicyDocument document, PolicyListing? by, DateOnly today)
@@ -48,7 +54,7 @@ public static class RepealPolicyDocumentHandler
     private static void MustRepeal(Guid named, PolicyDocument document, PolicyListing? by)
     {
         if (named == document.Id) throw new RuleBroken("文件不能废止自己。") { Field = nameof(RepealPolicyDocument.ByDocument), Kind = Refusal.Input };
-        if (by is null) throw new RuleBroken("没有这份文件。") { Field = nameof(RepealPolicyDocument.ByDocument), Kind = Refusal.Input };
+        if (by is null or { Concealed: true }) throw new RuleBroken("没有这份文件。") { Field = nameof(RepealPolicyDocument.ByDocument), Kind = Refusal.Input };
         if (by.Withdrawn) throw new RuleBroken("《{0}》已经撤回，不能作为废止的依据。", by.Title) { Field = nameof(RepealPolicyDocument.ByDocument) };
         if (by.RepealedBy == document.Id) throw new RuleBroken("《{0}》正是被这份文件废止的，两份文件不能互相废止。", by.Title) { Field = nameof(RepealPolicyDocument.ByDocument) };
     }

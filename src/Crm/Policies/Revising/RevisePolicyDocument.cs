@@ -1,7 +1,9 @@
 using Crm.Foundation;
+using Crm.Policies.Citing;
 using Crm.Policies.Importing;
 using Crm.Team;
 using FluentValidation;
+using Wolverine;
 using Wolverine.Marten;
 using Wolverine.Persistence.EventSourcing;
 
@@ -29,8 +31,8 @@ public sealed class RevisePolicyDocumentValidator : AbstractValidator<RevisePoli
 /// <summary>Handles <see cref="RevisePolicyDocument"/>.</summary>
 public static class RevisePolicyDocumentHandler
 {
-    public static Events Handle(RevisePolicyDocument command, [WriteModel(nameof(command.DocumentId))] PolicyDocument document, TimeProvider clock) =>
-        [.. Decide(command, document, China.Today(clock))];
+    public static (Events, OutgoingMessages) Handle(RevisePolicyDocument command, [WriteModel(nameof(command.DocumentId))] PolicyDocument document, Actor actor, TimeProvider clock) =>
+        ([.. Decide(command, document, China.Today(clock))], [PolicyChange.Of(document.Id, PolicyChangeKind.Revised, actor.Login)]);
 
     public static IEnumerable<object> Decide(RevisePolicyDocument command, PolicyDocument document, DateOnly today)
     {

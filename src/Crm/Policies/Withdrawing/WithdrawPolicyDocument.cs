@@ -1,6 +1,8 @@
 using Crm.Foundation;
+using Crm.Policies.Citing;
 using Crm.Team;
 using FluentValidation;
+using Wolverine;
 using Wolverine.Marten;
 using Wolverine.Persistence.EventSourcing;
 
@@ -20,8 +22,8 @@ public sealed class WithdrawPolicyDocumentValidator : AbstractValidator<Withdraw
 /// <summary>Handles <see cref="WithdrawPolicyDocument"/>.</summary>
 public static class WithdrawPolicyDocumentHandler
 {
-    public static Events Handle(WithdrawPolicyDocument command, [WriteModel(nameof(command.DocumentId))] PolicyDocument document, TimeProvider clock) =>
-        [.. Decide(command, document, China.Today(clock))];
+    public static (Events, OutgoingMessages) Handle(WithdrawPolicyDocument command, [WriteModel(nameof(command.DocumentId))] PolicyDocument document, Actor actor, TimeProvider clock) =>
+        ([.. Decide(command, document, China.Today(clock))], [PolicyChange.Of(document.Id, PolicyChangeKind.Withdrawn, actor.Login)]);
 
     public static IEnumerable<object> Decide(WithdrawPolicyDocument command, PolicyDocument document, DateOnly today)
     {

@@ -19,9 +19,11 @@ public sealed record ShowArticle(Guid DocumentId) : IQuery<PublicArticle>;
 /// <param name="Author">Who wrote it, as long as they may be named.</param>
 /// <param name="Newer">The one before it in the list.</param>
 /// <param name="Older">The one after it.</param>
+/// <param name="Repeal">How it lost its force, or will.</param>
 public sealed record PublicArticle(
     Guid Id, string Title, string? RegionTag, string? Region, PolicyKind Kind, string Publisher, DateOnly? PublishedOn, DateOnly? ValidFrom, DateOnly? ValidTo,
-    Validity Validity, string Body, bool Withdrawn = false, string? Organisation = null, string? Author = null, ArticleName? Newer = null, ArticleName? Older = null);
+    Validity Validity, string Body, bool Withdrawn = false, string? Organisation = null, string? Author = null, ArticleName? Newer = null, ArticleName? Older = null,
+    string? DocumentNumber = null, string? Issuer = null, PolicyDocumentRepealed? Repeal = null);
 
 /// <summary>A document's title and where it stands.</summary>
 public sealed record ArticleName(Guid Id, string Title);
@@ -47,7 +49,8 @@ public static class ShowArticleHandler
         var text = await session.LoadAsync<PolicyText>(PolicyText.IdOf(l.Id, l.TextVersion), token);
         var article = new PublicArticle(
             l.Id, l.Title, l.RegionTag, l.Region, l.Kind, l.Source, l.PublishedOn, l.ValidFrom, l.ValidTo, l.On(China.Today(clock)), text?.Body ?? "",
-            Organisation: l.Contribution?.Organisation, Author: await vault.Open(l.Contribution?.Author, token));
+            Organisation: l.Contribution?.Organisation, Author: await vault.Open(l.Contribution?.Author, token),
+            DocumentNumber: l.DocumentNumber, Issuer: l.Issuer, Repeal: l.Repeal);
         await using var command = database.CreateCommand(Neighbours);
         command.Parameters.Add(new NpgsqlParameter { Value = l.PublishedOn ?? Undated });
         command.Parameters.Add(new NpgsqlParameter { Value = l.Id });

@@ -1,4 +1,5 @@
 using Crm.Foundation;
+using Crm.Policies.Citing;
 using Crm.Policies.Importing;
 using Crm.Submissions.Telling;
 using Crm.Team;
@@ -34,12 +35,14 @@ public sealed class TakeDownSubmissionValidator : AbstractValidator<TakeDownSubm
 public static class TakeDownSubmissionHandler
 {
     public static async Task<(Events, OutgoingMessages)> Handle(
-        TakeDownSubmission command, [WriteModel] Submission submission, IDocumentSession session, TimeProvider clock, CancellationToken token)
+        TakeDownSubmission command, [WriteModel] Submission submission, Actor actor, IDocumentSession session, TimeProvider clock, CancellationToken token)
     {
         var today = China.Today(clock);
         Events events = [.. Decide(command, submission, today)];
         await ContributedDocument.Withdraw(session, submission.Document!.Value, command.Announcement.Trim(), today, token);
-        return (events, SubmissionLetter.Of(SubmissionLetter.TakenDown, submission, clock.GetUtcNow()) is { } letter ? [letter.Put(session)] : []);
+        OutgoingMessages messages = [PolicyChange.Of(submission.Document!.Value, PolicyChangeKind.Withdrawn, actor.Login)];
+        if (SubmissionLetter.Of(SubmissionLetter.TakenDown, submission, clock.GetUtcNow()) is { } letter) messages.Add(letter.Put(session));
+        return (events, messages);
     }
 
     // Whoever is an editor may, at once: what infringes must not wait for the colleague who published it.

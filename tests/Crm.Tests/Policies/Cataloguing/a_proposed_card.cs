@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Crm.Foundation;
+using Crm.Foundation.Codes;
 using Crm.Policies;
 using Crm.Policies.Cataloguing;
 
@@ -61,6 +64,10 @@ public class a_proposed_card
         IndustriesInText.Of("某县若干措施", "支持集成电路企业。", PolicyKind.Measure).ShouldBeNull();
         IndustriesInText.Of("某县政府工作报告", string.Concat(Enumerable.Repeat("支持集成电路企业。", 6)), PolicyKind.WorkReport).ShouldBeNull();
     }
+
+    [Fact]
+    public void knows_words_of_industries_that_exist() =>
+        SeedFiles.Read<JsonElement>("policies/industry-words.json").EnumerateArray().Select(i => i.GetProperty("code").GetString()).Where(code => Industries.Find(code)?.Code != code).ShouldBeEmpty();
 
     [Fact]
     public void takes_the_longest_word_at_a_place() => IndustriesInText.Of("支持新能源汽车发展办法", "", PolicyKind.Measure)!.Value.ShouldBe(["C3612"]);
