@@ -8,7 +8,7 @@ public static class Entry
         ["commands"] = CommandsBench.Run,
         ["lists"] = ListsBench.Run,
         ["recognition"] = RecognitionBench.Run,
-        ["search"] = SearchBench.Run,
+        ["policies"] = PoliciesBench.Run,
         ["circuits"] = CircuitsBench.Run,
         ["intake"] = IntakeBench.Run,
         ["soak"] = SoakBench.Run,
