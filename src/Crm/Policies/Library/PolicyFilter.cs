@@ -85,7 +85,7 @@ internal sealed class PolicyFilter
     public static string MarkOf(int score, DateOnly day, Guid id) => string.Create(CultureInfo.InvariantCulture, $"{score}_{day.DayNumber}_{id:N}");
 
     /// <summary>Whether a page that starts behind a mark can still have rows of a place.</summary>
-    public static bool Reaches(string? after, Place place) => after is null || int.TryParse(after.Split('_')[0], CultureInfo.InvariantCulture, out var score) is false || score >= (int)place * OfPlace;
+    public static bool Reaches(string? after, Place place) => place == Place.Text || after is null || !int.TryParse(after.Split('_')[0], CultureInfo.InvariantCulture, out var score) || score >= (int)place * OfPlace;
 
     /// <summary>The digits that a place shares with those below it: trailing pairs of zeros stand for all of them (330000 → 33, 331000 → 3310).</summary>
     public static string Prefix(string region)
