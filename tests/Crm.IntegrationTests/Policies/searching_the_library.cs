@@ -33,7 +33,7 @@ public class searching_the_library(CrmApp app)
             // Every third query is spoilt, so that near misses are tried as well.
             if (i % 3 == 0 && typed.Length > 1) typed = typed[..^1] + "园";
             if (i % 7 == 0) typed += " " + documents[random.Next(documents.Count)].Title[..2];
-            if (i % 5 == 0) typed += " -" + text.Substring(random.Next(text.Length - 6), random.Next(1, 6));
+            if (i % 5 == 0) typed += " -" + documents[random.Next(documents.Count)].Title[^random.Next(1, 4)..];
             if (i % 11 == 0) typed = $"“{typed}”";
             if (typed.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Length > SearchQuery.MostTerms) continue;
             if (!Sanity.IsStorable(typed) || typed.Length > SearchQuery.LongestQuery) continue;
