@@ -27,8 +27,8 @@ public static class Entry
             Console.Error.WriteLine($"usage: ops/bench [{string.Join('|', All.Keys)}|all]");
             return 1;
         }
-        // The soak takes as long as all others together.
-        foreach (var (key, run) in All.Where(b => name == "all" ? b.Key != "soak" : b.Key == name)) (await run()).Keep(key);
+        // The soak and the library of 36,200 documents take as long as all others together, each.
+        foreach (var (key, run) in All.Where(b => name == "all" ? b.Key is not ("soak" or "policies") : b.Key == name)) (await run()).Keep(key);
         return 0;
     }
 }

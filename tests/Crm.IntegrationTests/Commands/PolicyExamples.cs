@@ -26,6 +26,7 @@ internal static class PolicyExamples
         .On(Library.Editor, Repealed, document => new UndoPolicyRepeal(document))
         .On(Library.Editor, Imported, document => new WithdrawPolicyDocument(document, "已经废止"))
         .On(Library.Editor, Withdrawn, document => new RestorePolicyDocument(document))
+        .First(Library.Reader, () => new NoteFruitlessSearch(a_question_of_a_caller.NewWord(), Day))
         .On(Library.Editor, Asked, x => new CoverQuestion(x.Question, x.Document, Day))
         .On(Library.Editor, Asked, x => new DismissQuestion(x.Question, "与招商无关", Day));
 

@@ -18,6 +18,7 @@ public class a_visitor
         "Crm.Inquiries.Tracking.TrackInquiry",
         "Crm.Inquiries.Withdrawing.WithdrawInquiry",
         "Crm.Parks.Listing.NameOfPark",
+        "Crm.Policies.Searching.FindPoliciesFor",
         "Crm.Privacy.Consenting.CurrentConsentNotice",
         "Crm.PublicSite.ArticlePages.ShowArticle",
         "Crm.PublicSite.ArticlePages.ShowArticles",
