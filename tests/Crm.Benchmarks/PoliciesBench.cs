@@ -147,7 +147,7 @@ public static class PoliciesBench
         {
             ("sections: text as written and as folded", "pg_total_relation_size('crm.policy_section')"),
             ("rows to filter and rank by", "pg_relation_size('crm.policy_search') + pg_relation_size('crm.policy_search_pkey') + pg_relation_size('crm.policy_search_day')"),
-            ("runs beside the rows, compressed", "pg_total_relation_size((select reltoastrelid from pg_class where oid = 'crm.policy_search'::regclass))"),
+            ("text in one piece and runs (compressed) beside the rows", "pg_total_relation_size((select reltoastrelid from pg_class where oid = 'crm.policy_search'::regclass))"),
             ("index of runs", "pg_relation_size('crm.policy_search_runs')"),
             ("index of runs in headings", "pg_relation_size('crm.policy_search_headings')"),
             ("index of runs and initials in titles", "pg_relation_size('crm.policy_search_titles')"),

@@ -22,6 +22,8 @@ internal static class FoundPolicies
         NpgsqlDataSource database, SearchPolicies asked, DateOnly today, int take, CancellationToken token, int skip = 0, int? countTo = null)
     {
         var query = SearchSyntax.Read(asked.Text);
+        // Where texts have to be looked at, counting takes as long as the page, and is done beside it.
+        var counting = countTo is { } upTo && new PolicyFilter(asked, today, query) is { IsSettled: false } ? Count(database, asked, today, upTo, token) : null;
         await using var connection = await database.OpenConnectionAsync(token);
         await using var transaction = await connection.BeginTransactionAsync(token);
         // A list whose pages are numbered goes on where the last page ended by counting off; with words over all places.
@@ -38,7 +40,10 @@ internal static class FoundPolicies
             await using var reader = await command.ExecuteReaderAsync(token);
             while (await reader.ReadAsync(token)) found.Add(new(reader.GetGuid(0), reader.GetInt32(1), reader.GetFieldValue<DateOnly>(2)));
         }
-        int? count = countTo is not { } limit ? null : skip == 0 && found.Count < take ? found.Count : await Count(connection, transaction, new(asked, today, query), limit, token);
+        int? count = countTo is not { } limit ? null
+            : counting is not null ? await counting
+            : skip == 0 && found.Count < take ? found.Count
+            : await Count(connection, transaction, new(asked, today, query), limit, token);
         var page = query.Terms.Count == 0 ? found : found.Skip(skip).Take(take).ToList();
         return (await WithSections(connection, transaction, page, query, token), query, count);
     }

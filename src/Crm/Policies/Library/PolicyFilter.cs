@@ -25,7 +25,6 @@ internal enum Place
 internal sealed class PolicyFilter
 {
     private const string Table = Searching.PolicyIndex.Table;
-    private const string Sections = Searching.PolicySections.Table;
     private const int OfPlace = 10;
 
     private readonly List<object> values = [];
@@ -104,7 +103,7 @@ internal sealed class PolicyFilter
 
     private static string Having(string column, string wanted) => $"select x.document from {Table} x where x.{column} @> {wanted}";
 
-    private string Stands(SearchTerm term) => $"exists (select 1 from {Sections} v where v.document = r.document and strpos(v.folded, {Add(term.Folded)}) > 0 offset 0)";
+    private string Stands(SearchTerm term) => $"exists (select 1 from {Table} v where v.document = r.document and strpos(v.folded, {Add(term.Folded)}) > 0 offset 0)";
 
     private static string Column(Place place) => place switch { Place.Title => "title_runs", Place.Headings => "heading_runs", _ => "runs" };
 

@@ -16,7 +16,7 @@ public sealed partial class PolicySections : EventProjection
     /// <summary>The sections.</summary>
     public const string Table = "crm.policy_section";
 
-    // Long columns live beside the table, so that walking its rows is cheap; the text stays uncompressed there, since checking a candidate reads it.
+    // Long columns live beside the table, so that walking its rows is cheap; the text stays uncompressed there, since the best section is looked for in it.
     private const string Schema = $"""
         create table if not exists {Table} (
           document uuid not null, number integer not null, start integer not null,
@@ -45,13 +45,14 @@ public sealed partial class PolicySections : EventProjection
     {
         var (title, body) = (FoldedText.Fold(e.Data.Title), FoldedText.Fold(e.Data.Body));
         var titles = Grams.OfText(title).Concat(Initials.OfTitle(title)).Distinct().Order().ToArray();
-        operations.QueueSqlCommand(PolicyIndex.Insert, e.StreamId, PolicyIndex.With(titles, body), PolicyIndex.With(titles, Headings(e.Data.Body)), titles, e.StreamId);
+        operations.QueueSqlCommand(PolicyIndex.Insert, e.StreamId, PolicyIndex.Text(title, body), PolicyIndex.With(titles, body), PolicyIndex.With(titles, Headings(e.Data.Body)), titles, e.StreamId);
         Insert(operations, e.StreamId, SearchSection.Of(e.Data.Title, e.Data.Body));
     }
 
     public void Project(IEvent<PolicyDocumentRevised> e, IDocumentOperations operations)
     {
-        operations.QueueSqlCommand(PolicyIndex.Revise, Grams.OfTexts(FoldedText.Fold(e.Data.Body)), Grams.OfTexts(Headings(e.Data.Body)), e.StreamId);
+        var body = FoldedText.Fold(e.Data.Body);
+        operations.QueueSqlCommand(PolicyIndex.Revise, body, Grams.OfTexts(body), Grams.OfTexts(Headings(e.Data.Body)), e.StreamId);
         operations.QueueSqlCommand($"delete from {Table} where document = ? and number > 0", e.StreamId);
         Insert(operations, e.StreamId, SearchSection.Of("", e.Data.Body));
     }
