@@ -39,6 +39,7 @@ public static class PoliciesBench
         var wrong = await Check(app, cases);
         report.Say($"- hits compared with a scan (`LIKE` over one row a document): {cases.Count(c => c.Checked)} questions of 1 to {LongestTerm} characters, with filters, exclusion and phrases: {wrong} differ (gate 0)");
         await Time(app, lucene, cases, report);
+        await Others(app, texts, report);
         await Sizes(app, lucene, times, report);
         await Import(app, texts, report);
         using var self = Process.GetCurrentProcess();
@@ -138,6 +139,37 @@ public static class PoliciesBench
         var gated = product.Where(p => char.IsAsciiDigit(p.Key[0]) && p.Key[0] != '1').SelectMany(p => p.Value).ToList();
         report.Say($"\n- 2 to {LongestTerm} characters, all filters together: {Shown(gated)} ms (gate: p95 ≤ 50)");
     }
+
+    // What else asks the same index: suggestions at every pause of typing, the hotline's answer aid, the list on the public site, the shelves.
+    private static async Task Others(BenchApp app, LibraryTexts texts, Report report)
+    {
+        string[] words = ["补贴", "人才", "技术改造", "用地", "厂房", "数字经济", "智能制造", "奖励", "生物医药", "高新技术企业", "租金", "光伏"];
+        using var client = await app.Client("officer@330521");
+        var dice = new Random(3);
+        (string Name, Func<Task> Once)[] all =
+        [
+            ("suggestions for two characters", () => client.GetStringAsync($"/api/policies/suggestions?text={Uri.EscapeDataString(Term(texts, dice, 2))}")),
+            ("suggestions for two initials", () => client.GetStringAsync($"/api/policies/suggestions?text={(char)dice.Next('a', 'z')}{(char)dice.Next('a', 'z')}")),
+            ("answers to a caller, two words", () => Ask(client, [.. dice.GetItems(words, 2)])),
+            ("answers to a caller, four words", () => Ask(client, [.. dice.GetItems(words, 4)])),
+            ("the whole library, newest first", () => client.GetStringAsync("/api/policies")),
+            ("one place, no word", () => client.GetStringAsync($"/api/policies?region={Region}&kind=Measure")),
+            ("shelves with their numbers", () => client.GetStringAsync("/api/policies/shelves")),
+            ("public list, one word", () => client.GetStringAsync($"/site/policies?q={Uri.EscapeDataString(Term(texts, dice, 2))}")),
+        ];
+        report.Say("\nWhat else asks the index, over HTTP, ms, p50 / p95 (slowest):");
+        report.Head("what", "ms");
+        foreach (var (name, once) in all)
+        {
+            var times = new List<double>();
+            for (var i = 0; i < 5; i++) await once();
+            for (var i = 0; i < Timed * Rounds.Count; i++) times.Add(await Ms(once));
+            report.Row(name, Shown(times));
+        }
+    }
+
+    private static async Task Ask(HttpClient client, string[] words) =>
+        (await client.PostAsync("/api/policies/answers", new StringContent($$"""{"text":"请问有没有{{string.Join("和", words)}}方面的政策"}""", System.Text.Encoding.UTF8, "application/json"))).EnsureSuccessStatusCode();
 
     private static async Task Sizes(BenchApp app, LuceneLibrary lucene, StockTimes times, Report report)
     {
