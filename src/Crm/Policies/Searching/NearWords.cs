@@ -42,7 +42,7 @@ public static class NearWords
     // One character more, less or other.
     private static bool OneApart(string word, string typed)
     {
-        if (Math.Abs(word.Length - typed.Length) > 1) return false;
+        if (word == typed || Math.Abs(word.Length - typed.Length) > 1) return false;
         var same = 0;
         while (same < Math.Min(word.Length, typed.Length) && word[same] == typed[same]) same++;
         var (rest, other) = (word.Length >= typed.Length ? (word, typed) : (typed, word));
