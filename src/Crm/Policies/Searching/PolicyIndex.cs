@@ -16,14 +16,14 @@ internal static class PolicyIndex
 
     // The first day of the calendar would come back as minus infinity.
     private const string Undated = "date '1900-01-01'";
-    private const string Copied = "day, region, kind, year, valid_from, valid_to, repealed_on, withdrawn, confirmed, industries";
+    private const string Copied = "day, region, kind, year, valid_from, valid_to, repealed_on, withdrawn, concealed, confirmed, industries";
 
     // The text stands uncompressed beside the table, in one piece: a proposed document is checked in half the time that its sections take. Runs stand there too and are never read again once
     // they are indexed: the index vouches for them. Statistics of them would be dear and of no use. A longer list of what is not yet
     // merged into the index would make importing quicker and every search slower.
     private static readonly string Schema = $$"""
         create table if not exists {{Table}} (
-          document uuid primary key, day date not null default {{Undated}}, region text, kind text, year integer, valid_from date, valid_to date, repealed_on date, withdrawn boolean not null default false,
+          document uuid primary key, day date not null default {{Undated}}, region text, kind text, year integer, valid_from date, valid_to date, repealed_on date, withdrawn boolean not null default false, concealed boolean not null default false,
           confirmed boolean not null default false, industries text[] not null default '{}', folded text not null, runs bigint[] not null, heading_runs bigint[] not null, title_runs bigint[] not null)
           with (toast_tuple_target = 128, fillfactor = 80);
         alter table {{Table}} alter column folded set storage external, alter column folded set statistics 0, alter column runs set statistics 0, alter column heading_runs set statistics 0, alter column title_runs set statistics 0;
@@ -40,7 +40,7 @@ internal static class PolicyIndex
         create or replace trigger policy_search_follow after insert or update on {{Listing}} for each row execute function crm.policy_search_follow();
         """;
 
-    private const string Mine = "s.day, s.region, s.kind, s.year, s.valid_from, s.valid_to, s.repealed_on, s.withdrawn, s.confirmed, s.industries";
+    private const string Mine = "s.day, s.region, s.kind, s.year, s.valid_from, s.valid_to, s.repealed_on, s.withdrawn, s.concealed, s.confirmed, s.industries";
 
     /// <summary>Puts a document into the index: document, text, runs, runs of headings, runs of the title, document.</summary>
     public static readonly string Insert = $"insert into {Table} (document, folded, runs, heading_runs, title_runs, {Copied}) select ?, ?, ?, ?, ?, {Of("l")} from (select 1) one left join {Listing} l on l.id = ?";
@@ -99,5 +99,5 @@ internal static class PolicyIndex
     }
 
     private static string Of(string l) =>
-        $"coalesce({l}.published_on, {Undated}), {l}.region, {l}.kind, {l}.year, {l}.valid_from, {l}.valid_to, {l}.repealed_on, coalesce({l}.withdrawn, false), coalesce({l}.confirmed, false), coalesce({l}.industries, '{{}}')";
+        $"coalesce({l}.published_on, {Undated}), {l}.region, {l}.kind, {l}.year, {l}.valid_from, {l}.valid_to, {l}.repealed_on, coalesce({l}.withdrawn, false), coalesce({l}.concealed, false), coalesce({l}.confirmed, false), coalesce({l}.industries, '{{}}')";
 }
