@@ -2,9 +2,11 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Net.Http.Json;
 using System.Text;
+using Crm.Foundation.Codes;
 using Crm.Foundation.Searching;
 using Crm.IntegrationTests;
 using Crm.Policies.Importing.Resembling;
+using Crm.Seeding;
 using Crm.Testing;
 using Npgsql;
 
@@ -17,6 +19,9 @@ public static class PolicyImportBench
     private const int OnAPage = 10;
     private const int Stock = 36_200;
     private const string Editor = "editor@330521";
+    private static readonly string Corpus = string.Concat(
+        [.. DemoWords.Policies.Select(p => p.Body), .. DemoWords.FollowUps.Select(f => f.Text + f.Next), .. DemoWords.Calls.Select(c => c.Wish),
+            .. Industries.All.Select(i => i.Label), .. Regions.All.Select(r => r.Name)]).ReplaceLineEndings("");
 
     public static async Task<Report> Run()
     {
@@ -79,7 +84,7 @@ public static class PolicyImportBench
     private static async Task NearDuplicates(NpgsqlDataSource database, Report report)
     {
         var dice = new Random(11);
-        var texts = Enumerable.Range(0, Stock).Select(_ => FoldedText.Fold(PolicyStock.Text(dice, 1_500))).ToList();
+        var texts = Enumerable.Range(0, Stock).Select(_ => FoldedText.Fold(Text(dice, 1_500))).ToList();
         var watch = Stopwatch.StartNew();
         var sketches = texts.ConvertAll(text => TextSketch.Of(text)!);
         var sketching = watch.Elapsed;
@@ -139,12 +144,24 @@ public static class PolicyImportBench
                 using var entry = new StreamWriter(archive.CreateEntry($"portal/{page:D3}.txt").Open(), new UTF8Encoding(false));
                 for (var i = 1; i <= OnAPage; i++)
                 {
-                    var body = PolicyStock.Text(dice, dice.Next(800, 5_000));
+                    var body = Text(dice, dice.Next(800, 5_000));
                     characters += body.Length;
                     entry.Write($"• 【湖州招商】第{page}页第{i}篇若干政策\n\n    {body.ReplaceLineEndings("\n\n    ")}\n\n    2025-07-09\n\n");
                 }
             }
         }
         return (file.ToArray(), characters);
+    }
+
+    // A text of some length that resembles no other.
+    private static string Text(Random dice, int length)
+    {
+        var body = new StringBuilder(length + 20);
+        while (body.Length < length)
+        {
+            for (var left = dice.Next(3, 9); left > 0; left--) body.Append(Corpus.AsSpan(dice.Next(Corpus.Length - 6), dice.Next(2, 7)));
+            body.Append(dice.Next(4) == 0 ? "。\n" : "，");
+        }
+        return body.ToString();
     }
 }

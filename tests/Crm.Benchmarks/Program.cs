@@ -8,7 +8,7 @@ public static class Entry
         ["commands"] = CommandsBench.Run,
         ["lists"] = ListsBench.Run,
         ["recognition"] = RecognitionBench.Run,
-        ["search"] = SearchBench.Run,
+        ["policies"] = PoliciesBench.Run,
         ["policy-import"] = PolicyImportBench.Run,
         ["circuits"] = CircuitsBench.Run,
         ["intake"] = IntakeBench.Run,
@@ -29,8 +29,8 @@ public static class Entry
             Console.Error.WriteLine($"usage: ops/bench [{string.Join('|', All.Keys)}|all]");
             return 1;
         }
-        // The soak takes as long as all others together.
-        foreach (var (key, run) in All.Where(b => name == "all" ? b.Key != "soak" : b.Key == name)) (await run()).Keep(key);
+        // The soak, the library of 36,200 documents and its import take as long as all others together, each.
+        foreach (var (key, run) in All.Where(b => name == "all" ? b.Key is not ("soak" or "policies" or "policy-import") : b.Key == name)) (await run()).Keep(key);
         return 0;
     }
 }

@@ -16,11 +16,12 @@ public static class PublicBench
 {
     private const int Workers = 8;
     private const int Parks = 60;
+    private const int Documents = 10_000;
 
     public static async Task<Report> Run()
     {
         await using var app = await BenchApp.Start();
-        await PolicyStock.Fill(app);
+        await PolicyStock.Fill(app, LibraryTexts.Read(), Documents);
         var park = await Register(app);
         var article = await Article(app);
         var (server, text) = await Floor();
@@ -33,7 +34,7 @@ public static class PublicBench
         List<Variant> variants = [new("floor", () => client.GetByteArrayAsync(text)), .. pages.Select(page => new Variant(page.Name, () => client.GetByteArrayAsync(page.Address)))];
         var report = new Report("P10: public pages");
         await report.Conditions(app.Database);
-        report.Say($"- {PolicyStock.Documents:N0} documents, {Parks} parks, {Workers} clients, each asking again as soon as it has its answer; answers not compressed");
+        report.Say($"- {Documents:N0} documents, {Parks} parks, {Workers} clients, each asking again as soon as it has its answer; answers not compressed");
         report.Say("- floor: a short text from a bare Kestrel in the same process");
         report.Say("- " + await Rounds.Warm(variants));
         var rates = await Rounds.Rates(variants, Workers);

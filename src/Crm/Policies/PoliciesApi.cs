@@ -24,10 +24,14 @@ public static class PoliciesApi
     {
         api.Query<SearchPolicies, PolicyPage>("/policies");
         api.Query<FindShelves, Shelves>("/policies/shelves");
+        api.Query<SuggestPolicies, IReadOnlyList<PolicySuggestion>>("/policies/suggestions");
+        api.Query<RelaxPolicySearch, IReadOnlyList<Relaxation>>("/policies/relaxations");
+        api.Query<FindPoliciesFor, IReadOnlyList<PolicyForPlace>>("/policies/for-place");
         api.Query<FindPassages, IReadOnlyList<Passage>>("/policies/passages");
         // By POST: what a caller said in the address would stand in the logs of every proxy on the way.
         api.Asking<FindAnswers, Answers>("/policies/answers");
         api.Query<FindUnanswered, UnansweredPage>("/policies/unanswered");
+        api.Command<NoteFruitlessSearch>("/policies/unanswered");
         api.Command<CoverQuestion>("/policies/unanswered/{questionId:guid}/cover");
         api.Command<DismissQuestion>("/policies/unanswered/{questionId:guid}/dismiss");
         api.Query<ReadPolicy, PolicyReading>("/policies/{documentId:guid}");

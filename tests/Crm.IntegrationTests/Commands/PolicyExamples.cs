@@ -41,6 +41,7 @@ internal static class PolicyExamples
         .On(Library.Editor, Reported, document => new CorrectFigure(document, 1, 7, 4, new(91, "亿元", "财政总收入", 2030, FigureNature.Actual)))
         .On(Library.Editor, Reported, document => new RejectFigure(document, 1, 7, 4, "举例而已"))
         .On(Library.Editor, Judged, x => new UndoFigureJudgement(x.Document, x.Figure))
+        .First(Library.Reader, () => new NoteFruitlessSearch(a_question_of_a_caller.NewWord(), Day))
         .On(Library.Editor, Asked, x => new CoverQuestion(x.Question, x.Document, Day))
         .On(Library.Editor, Asked, x => new DismissQuestion(x.Question, "与招商无关", Day));
 

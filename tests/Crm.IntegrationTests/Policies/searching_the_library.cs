@@ -33,18 +33,22 @@ public class searching_the_library(CrmApp app)
             // Every third query is spoilt, so that near misses are tried as well.
             if (i % 3 == 0 && typed.Length > 1) typed = typed[..^1] + "园";
             if (i % 7 == 0) typed += " " + documents[random.Next(documents.Count)].Title[..2];
+            if (i % 5 == 0) typed += " -" + documents[random.Next(documents.Count)].Title[^random.Next(1, 4)..];
+            if (i % 11 == 0) typed = $"“{typed}”";
             if (typed.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Length > SearchQuery.MostTerms) continue;
-            var query = SearchQuery.Of(typed);
-            if (query.Terms.Count == 0 || !Sanity.IsStorable(typed)) continue;
+            if (!Sanity.IsStorable(typed) || typed.Length > SearchQuery.LongestQuery) continue;
+            var query = SearchSyntax.Read(typed);
+            if (query.Terms.Count == 0) continue;
 
-            var expected = documents.Where(d => query.Terms.All(t => Has(d.Title, t) || Has(d.Body, t))).Select(d => d.Id).Order();
+            var expected = documents.Where(d => query.Terms.All(t => Has(d, t)) && !query.Excluded.Any(t => Has(d, t))).Select(d => d.Id).Order();
             var page = (await app.Ask(new SearchPolicies(typed, Take: 1), Library.Reader)).Answer!;
             var found = await app.All(new SearchPolicies(typed, Take: 13));
             found.Select(h => h.Id).Order().ShouldBe(expected, typed);
             page.Count.ShouldBe(found.Count, typed);
         }
 
-        static bool Has(string text, SearchTerm term) => FoldedText.Fold(text).Contains(term.Folded, StringComparison.Ordinal);
+        static bool Has((Guid, string Title, string Body) d, SearchTerm term) =>
+            FoldedText.Fold(d.Title).Contains(term.Folded, StringComparison.Ordinal) || FoldedText.Fold(d.Body).Contains(term.Folded, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,6 +59,50 @@ public class searching_the_library(CrmApp app)
         var found = await app.All(new($"{mark}厂房"));
         found.Select(h => h.Title.Shown()).ShouldBe([$"[{mark}厂房]招租", $"{mark}用地"]);
         found.Select(h => h.Snippet.Shown()).ShouldBe(["详见附件。", $"前言。[{mark}厂房]招租，先到先得。结语。"]);
+    }
+
+    [Fact]
+    public async Task ranks_by_title_then_headings_then_text_and_there_by_validity_and_day()
+    {
+        var today = China.Today(TimeProvider.System);
+        var text = await One("甲", $"说到{mark}词。", "2025-01-01");
+        var older = await One("乙", $"说到{mark}词。", "2019-01-01");
+        var expired = await One("丙", $"说到{mark}词。", "2025-06-01", today.AddDays(-1));
+        var heading = await One("丁", $"前言。一、关于{mark}词的事 这是内容。", "2010-01-01");
+        var title = await One($"{mark}词", "正文。", "2009-01-01");
+        var endedTitle = await One($"{mark}词旧", "正文。", "2024-01-01", today.AddDays(-1));
+        (await Ids(new($"{mark}词"))).ShouldBe([title, endedTitle, heading, text, older, expired]);
+        // Page by page it is the same, and so it is for a word that the text has to be looked at for.
+        (await Ids(new($"{mark}词", Take: 1))).ShouldBe([title, endedTitle, heading, text, older, expired]);
+        (await Ids(new($"{mark} -说到", Take: 2))).ShouldBe([title, endedTitle, heading]);
+
+        async Task<Guid> One(string name, string body, string day, DateOnly? until = null)
+        {
+            var id = (await app.ImportOne($"【湖州招商】{name}（{Guid.NewGuid():N}）", body, day)).DocumentId!.Value;
+            if (until is not null) await app.Send(new SetPolicyValidity(id, null, until), Library.Editor);
+            return id;
+        }
+    }
+
+    [Fact]
+    public async Task filters_by_days_and_industry()
+    {
+        var old = (await app.ImportOne($"【湖州招商】{mark}旧", "正文。", "2001-05-06")).DocumentId!.Value;
+        var young = (await app.ImportOne($"【湖州招商】{mark}新", "正文。", "2002-05-06")).DocumentId!.Value;
+        var undated = (await app.ImportOne($"【湖州招商】{mark}无", "正文。", null)).DocumentId!.Value;
+        (await Ids(new(mark, From: new(2001, 5, 7)))).ShouldBe([young]);
+        (await Ids(new(mark, To: new(2001, 5, 6)))).ShouldBe([old]);
+        (await Ids(new(mark, From: new(2001, 5, 6), To: new(2002, 5, 6)))).ShouldBe([young, old]);
+        (await Ids(new(mark))).ShouldBe([young, old, undated]);
+        (await Ids(new(mark, Industry: "C38"))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task shows_the_section_with_the_most_of_the_words()
+    {
+        var filling = string.Concat(Enumerable.Repeat("这里说的是别的事情。", 150));
+        await app.ImportOne($"【湖州招商】{mark}长文", $"开头有甲{mark}。{filling}这里有甲{mark}也有乙{mark}。{filling}");
+        (await app.All(new($"甲{mark} 乙{mark}"))).ShouldHaveSingleItem().Snippet.Shown().ShouldContain($"这里有[甲{mark}]也有[乙{mark}]");
     }
 
     [Fact]
@@ -137,7 +185,9 @@ public class searching_the_library(CrmApp app)
     {
         await Fill(3);
         var id = (await app.ImportOne($"【湖州招商】{mark}", "第一版。")).DocumentId!.Value;
-        await app.Send(new RevisePolicyDocument(id, 1, "第二版。"), Library.Editor);
+        await app.Send(new RevisePolicyDocument(id, 1, "前言。一、第二版的标题 第二版。"), Library.Editor);
+        await app.Send(new SetPolicyValidity(id, new(2024, 1, 1), null), Library.Editor);
+        await app.Send(new ClassifyPolicyDocument(id, PolicyKind.Plan, "330521", new DateOnly(2021, 1, 1)), Library.Editor);
         var live = await Checksums();
 
         using var daemon = await app.Store.BuildProjectionDaemonAsync();
@@ -153,6 +203,7 @@ public class searching_the_library(CrmApp app)
         return
         [
             .. await session.QueryAsync<string>("select count(*) || md5(string_agg(s::text, '|' order by document, number)) from crm.policy_section s"),
+            .. await session.QueryAsync<string>("select count(*) || md5(string_agg(s::text, '|' order by document)) from crm.policy_search s"),
             .. await session.QueryAsync<string>("select count(*) || md5(string_agg(id || data::text, '|' order by id)) from crm.mt_doc_policytext"),
             .. await session.QueryAsync<string>("select count(*) || md5(string_agg(id || data::text, '|' order by id)) from crm.mt_doc_policylisting"),
         ];

@@ -26,6 +26,7 @@ public class a_visitor
         "Crm.Leads.Packing.ReadSharedPack",
         "Crm.Leads.Packing.ShowPolicyPack",
         "Crm.Parks.Listing.NameOfPark",
+        "Crm.Policies.Searching.FindPoliciesFor",
         "Crm.Privacy.Consenting.CurrentConsentNotice",
         "Crm.PublicSite.ArticlePages.ShowArticle",
         "Crm.PublicSite.ArticlePages.ShowArticles",

@@ -34,18 +34,39 @@ public static class Grams
         return [.. all];
     }
 
-    /// <summary>The runs that a text with this folded term must have: the term itself, or its runs of <see cref="Longest"/> characters.</summary>
+    /// <summary>Every run of several folded texts, sorted, which the database compresses and indexes best.</summary>
+    public static long[] OfTexts(params IEnumerable<string> folded)
+    {
+        var all = new HashSet<long>();
+        foreach (var text in folded) all.UnionWith(OfText(text));
+        var sorted = all.ToArray();
+        Array.Sort(sorted);
+        return sorted;
+    }
+
+    /// <summary>The runs that a text with this folded term must have: the term itself, or its runs of <see cref="Longest"/> characters, on either side of a space.</summary>
     public static long[] OfTerm(string term)
     {
-        var runes = term.EnumerateRunes().ToArray();
-        var length = Math.Min(Longest, runes.Length);
         var all = new HashSet<long>();
-        for (var i = 0; i + length <= runes.Length; i++) all.Add(runes.AsSpan(i, length).ToArray().Aggregate(0L, (run, rune) => Join(run, rune.Value)));
+        foreach (var word in term.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var runes = word.EnumerateRunes().Select(rune => rune.Value).ToArray();
+            var length = Math.Min(Longest, runes.Length);
+            for (var i = 0; i + length <= runes.Length; i++) all.Add(Of(runes.AsSpan(i, length)));
+        }
         return [.. all];
     }
 
     /// <summary>Whether the index alone can tell that a text has the term.</summary>
-    public static bool Settle(string term) => term.EnumerateRunes().Count() <= Longest;
+    public static bool Settle(string term) => !term.Contains(' ', StringComparison.Ordinal) && term.EnumerateRunes().Count() <= Longest;
+
+    /// <summary>The number of a run of up to <see cref="Longest"/> code points.</summary>
+    public static long Of(ReadOnlySpan<int> run)
+    {
+        var number = 0L;
+        foreach (var next in run) number = Join(number, next);
+        return number;
+    }
 
     private static long Join(long run, int next) => (run << BitsPerCharacter) | (long)next;
 }

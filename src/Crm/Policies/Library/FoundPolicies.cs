@@ -1,56 +1,96 @@
 using Crm.Foundation.Searching;
+using Crm.Policies.Searching;
 using Npgsql;
 
 namespace Crm.Policies.Library;
 
 /// <summary>A document that a search found, before it is dressed for the screen.</summary>
-/// <param name="Section">Number of the section that shows why.</param>
-/// <param name="Start">Where that section starts in the body.</param>
+/// <param name="Start">Where the section that shows why starts in the body.</param>
 /// <param name="Original">Its text as written; empty where the document has none.</param>
-internal sealed record FoundPolicy(Guid Id, int Score, DateOnly Day, int Section, int Start, string Original);
+internal sealed record FoundPolicy(Guid Id, int Score, DateOnly Day, int Start = 0, string Original = "");
 
-/// <summary>Runs a <see cref="PolicyFilter"/> against the database.</summary>
+/// <summary>Runs a <see cref="PolicyFilter"/> against the database, in one transaction: title, headings, text, until the page is full.</summary>
 internal static class FoundPolicies
 {
-    public static async Task<(IReadOnlyList<FoundPolicy> Found, SearchQuery Terms)> Find(
-        NpgsqlDataSource database, SearchPolicies asked, DateOnly today, int take, CancellationToken token, int skip = 0)
+    // Reading every row looks cheaper to the planner than it is, since it doesn't count what the runs beside the table cost.
+    private const string ByIndex = "set local enable_seqscan = off";
+
+    private static readonly Place[] Places = [Place.Title, Place.Headings, Place.Text];
+
+    /// <summary>A page and, where it is asked for, the number of all hits up to a limit.</summary>
+    public static async Task<(IReadOnlyList<FoundPolicy> Found, SearchQuery Query, int? Count)> Find(
+        NpgsqlDataSource database, SearchPolicies asked, DateOnly today, int take, CancellationToken token, int skip = 0, int? countTo = null)
     {
-        var filter = new PolicyFilter(asked, today);
-        await using var command = database.CreateCommand(WithSection(filter, asked.After, take, skip));
-        Bind(command, filter);
+        var query = SearchSyntax.Read(asked.Text);
+        // Where texts have to be looked at, counting takes as long as the page, and is done beside it.
+        var counting = countTo is { } upTo && new PolicyFilter(asked, today, query) is { IsSettled: false } ? Count(database, asked, today, upTo, token) : null;
+        await using var connection = await database.OpenConnectionAsync(token);
+        await using var transaction = await connection.BeginTransactionAsync(token);
+        // A list whose pages are numbered goes on where the last page ended by counting off; with words over all places.
+        var (most, offset) = query.Terms.Count == 0 ? (take, skip) : (take + skip, 0);
         var found = new List<FoundPolicy>();
-        await using var reader = await command.ExecuteReaderAsync(token);
-        while (await reader.ReadAsync(token))
-            found.Add(new(reader.GetGuid(0), reader.GetInt32(1), reader.GetFieldValue<DateOnly>(2), reader.GetInt32(3), reader.GetInt32(4), reader.GetString(5)));
-        return (found, filter.Query);
+        foreach (var place in query.Terms.Count == 0 ? [Place.Text] : Places)
+        {
+            if (found.Count >= most || !PolicyFilter.Reaches(asked.After, place)) continue;
+            var filter = new PolicyFilter(asked, today, query);
+            var sql = filter.Page(place, asked.After, most - found.Count, offset);
+            await using var command = new NpgsqlBatch(connection, transaction);
+            if (filter.HasWords || query.Excluded.Count > 0) command.BatchCommands.Add(new NpgsqlBatchCommand(ByIndex));
+            command.BatchCommands.Add(Bound(sql, filter));
+            await using var reader = await command.ExecuteReaderAsync(token);
+            while (await reader.ReadAsync(token)) found.Add(new(reader.GetGuid(0), reader.GetInt32(1), reader.GetFieldValue<DateOnly>(2)));
+        }
+        int? count = countTo is not { } limit ? null
+            : counting is not null ? await counting
+            : skip == 0 && found.Count < take ? found.Count
+            : await Count(connection, transaction, new(asked, today, query), limit, token);
+        var page = query.Terms.Count == 0 ? found : found.Skip(skip).Take(take).ToList();
+        return (await WithSections(connection, transaction, page, query, token), query, count);
     }
 
+    /// <summary>How many documents there are, counted up to a limit.</summary>
     public static async Task<int> Count(NpgsqlDataSource database, SearchPolicies asked, DateOnly today, int limit, CancellationToken token)
     {
-        var filter = new PolicyFilter(asked, today);
-        await using var command = database.CreateCommand(filter.Count(limit));
-        Bind(command, filter);
+        var filter = new PolicyFilter(asked, today, SearchSyntax.Read(asked.Text));
+        await using var connection = await database.OpenConnectionAsync(token);
+        await using var transaction = await connection.BeginTransactionAsync(token);
+        return await Count(connection, transaction, filter, limit, token);
+    }
+
+    private static async Task<int> Count(NpgsqlConnection connection, NpgsqlTransaction transaction, PolicyFilter filter, int limit, CancellationToken token)
+    {
+        await using var command = new NpgsqlBatch(connection, transaction);
+        if (filter.HasWords) command.BatchCommands.Add(new NpgsqlBatchCommand(ByIndex));
+        command.BatchCommands.Add(Bound(filter.Count(limit), filter));
         return (int)(await command.ExecuteScalarAsync(token))!;
     }
 
-    // The first section of the body that has the first word; where only the title has it, the beginning of the body.
-    private static string WithSection(PolicyFilter filter, string? after, int take, int skip)
+    // The section with the most of the words, the first of them; the beginning where only the title has any.
+    private static async Task<IReadOnlyList<FoundPolicy>> WithSections(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<FoundPolicy> found, SearchQuery query, CancellationToken token)
     {
-        var page = filter.Page(after, take, skip);
-        var found = filter.Query.Terms.Count == 0 ? "true" : "strpos(s.folded, $1) > 0";
-        return $"""
-            with page as materialized ({page})
-            select p.id, p.score, p.day, coalesce(hit.number, 1), coalesce(hit.start, 0), coalesce(hit.original, beginning.original, '')
-            from page p
-            left join lateral (select s.number, s.start, s.original from crm.policy_section s
-              where s.document = p.id and s.number > 0 and s.number = any(p.sections) and {found} order by s.number limit 1) hit on true
-            left join crm.policy_section beginning on beginning.document = p.id and beginning.number = 1
-            order by p.score desc, p.day desc, p.id desc
-            """;
+        if (found.Count == 0) return found;
+        var words = string.Join(" + ", query.Terms.Select((_, i) => $"(strpos(s.folded, ${i + 2}) > 0)::int").DefaultIfEmpty("0"));
+        await using var command = new NpgsqlCommand($"""
+            select p.n::int - 1, b.start, b.original from unnest($1) with ordinality p(id, n)
+            cross join lateral (select s.start, s.original from {PolicySections.Table} s where s.document = p.id and s.number > 0 {(query.Terms.Count == 0 ? "and s.number = 1" : $"order by {words} desc, s.number")} limit 1) b
+            """, connection, transaction);
+        command.Parameters.AddWithValue(found.Select(f => f.Id).ToArray());
+        foreach (var term in query.Terms) command.Parameters.AddWithValue(term.Folded);
+        var all = found.ToArray();
+        await using var reader = await command.ExecuteReaderAsync(token);
+        while (await reader.ReadAsync(token))
+        {
+            var at = reader.GetInt32(0);
+            all[at] = all[at] with { Start = reader.GetInt32(1), Original = reader.GetString(2) };
+        }
+        return all;
     }
 
-    private static void Bind(NpgsqlCommand command, PolicyFilter filter)
+    private static NpgsqlBatchCommand Bound(string sql, PolicyFilter filter)
     {
+        var command = new NpgsqlBatchCommand(sql);
         foreach (var value in filter.Values) command.Parameters.Add(new NpgsqlParameter { Value = value });
+        return command;
     }
 }

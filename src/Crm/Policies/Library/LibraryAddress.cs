@@ -7,16 +7,27 @@ namespace Crm.Policies.Library;
 /// <summary>What the address of the library says: what is looked for, what is open, and for which lead.</summary>
 /// <param name="Doc">The document in the reading pane.</param>
 /// <param name="Lead">The lead that a passage is wanted for.</param>
-/// <param name="AsOf">The day that the open document is looked back to.</param>
 /// <param name="Unconfirmed">Only documents whose catalogue card no editor has confirmed.</param>
-public sealed record LibraryAddress(string? Q, string? Region, PolicyKind? Kind, int? Year, Validity? Validity, Guid? Doc, int? Version, Guid? Lead, bool Unconfirmed = false, DateOnly? AsOf = null)
+/// <param name="AsOf">The day that the open document is looked back to.</param>
+/// <param name="From">First day of publication.</param>
+/// <param name="To">Last day of publication.</param>
+/// <param name="Industry">GB/T 4754 code; what is below it counts too.</param>
+public sealed record LibraryAddress(string? Q, string? Region, PolicyKind? Kind, int? Year, Validity? Validity, Guid? Doc, int? Version, Guid? Lead, bool Unconfirmed = false, DateOnly? AsOf = null,
+    DateOnly? From = null, DateOnly? To = null, string? Industry = null)
 {
+    /// <summary>The whole library.</summary>
+    public static readonly LibraryAddress Blank = new(null, null, null, null, null, null, null, null);
+
     /// <summary>Reads the parts; what makes no sense is left out, as a person may have typed it.</summary>
-    public static LibraryAddress Of(string? q, string? region, string? kind, string? year, string? validity, string? doc, string? version, string? lead, string? unconfirmed = null, string? asOf = null) => new(
-        Text(q), Text(region), Choice<PolicyKind>(kind), Number(year), Choice<Validity>(validity), Id(doc), Number(version), Id(lead), unconfirmed == "1", DayField.Read(asOf));
+    public static LibraryAddress Of(string? q, string? region, string? kind, string? year, string? validity, string? doc, string? version, string? lead, string? unconfirmed = null, string? asOf = null,
+        string? from = null, string? to = null, string? industry = null) => new(
+        Text(q), Text(region), Choice<PolicyKind>(kind), Number(year), Choice<Validity>(validity), Id(doc), Number(version), Id(lead), unconfirmed == "1", DayField.Read(asOf), Day(from), Day(to), Text(industry));
 
     /// <summary>The search it asks for.</summary>
-    public SearchPolicies Search => new(Q, Region, Kind, Year, Validity, Unconfirmed: Unconfirmed);
+    public SearchPolicies Search => new(Q, Region, Kind, Year, Validity, Unconfirmed: Unconfirmed, From: From, To: To, Industry: Industry);
+
+    /// <summary>Whether anything narrows the library down.</summary>
+    public bool IsNarrow => Search != Blank.Search;
 
     /// <summary>The address itself.</summary>
     public string Url
@@ -33,6 +44,9 @@ public sealed record LibraryAddress(string? Q, string? Region, PolicyKind? Kind,
             Add("kind", Kind);
             Add("year", Year);
             Add("validity", Validity);
+            Add("from", From?.ToString("O", CultureInfo.InvariantCulture));
+            Add("to", To?.ToString("O", CultureInfo.InvariantCulture));
+            Add("industry", Industry);
             Add("unconfirmed", Unconfirmed ? 1 : null);
             Add("doc", Doc);
             Add("version", Version);
@@ -47,6 +61,8 @@ public sealed record LibraryAddress(string? Q, string? Region, PolicyKind? Kind,
     private static T? Choice<T>(string? name) where T : struct, Enum => Enum.TryParse<T>(name, out var value) && Enum.IsDefined(value) ? value : null;
 
     private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static Guid? Id(string? text) => Guid.TryParse(text, out var id) ? id : null;
 }

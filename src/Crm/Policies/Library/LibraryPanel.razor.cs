@@ -1,4 +1,6 @@
 using Crm.Foundation;
+using Crm.Policies.Unanswered;
+using Crm.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Crm.Policies.Library;
@@ -6,7 +8,8 @@ namespace Crm.Policies.Library;
 /// <summary>The library: shelves on the left, what was found in the middle, the open document on the right; on a phone one of them at a time.</summary>
 public sealed partial class LibraryPanel : IAsyncDisposable
 {
-    private static readonly LibraryAddress Blank = new(null, null, null, null, null, null, null, null);
+    // Somebody who types on has not stayed with an empty list.
+    private static readonly TimeSpan Fruitless = TimeSpan.FromSeconds(4);
     private readonly CancellationTokenSource closing = new();
     private SearchPolicies? asked;
     private Shelves? shelves;
@@ -19,10 +22,17 @@ public sealed partial class LibraryPanel : IAsyncDisposable
 
     [Inject] private Desk Desk { get; set; } = default!;
 
+    [Inject] private TimeProvider Clock { get; set; } = default!;
+
     [Inject] private Texts T { get; set; } = default!;
 
     /// <summary>What the address says.</summary>
     [Parameter, EditorRequired] public LibraryAddress Address { get; set; } = default!;
+
+    [CascadingParameter] private Viewer? Viewer { get; set; }
+
+    // How many filters are set, for the fold on a phone.
+    private int Narrowing => new object?[] { Address.Region, Address.Kind, Address.Year, Address.Validity, Address.Industry, Address.From ?? Address.To, Address.Unconfirmed ? true : null }.Count(filter => filter is not null);
 
     private string Found => count switch
     {
@@ -39,17 +49,36 @@ public sealed partial class LibraryPanel : IAsyncDisposable
         await Load(asked);
     }
 
-    private Task Refresh() => Load(Address.Search);
+    private Task Refresh()
+    {
+        shelves = null;
+        return Load(Address.Search);
+    }
 
     private async Task Load(SearchPolicies search)
     {
-        shelves = (await Desk.Ask(new FindShelves(), closing.Token)).Answer ?? shelves;
+        shelves ??= (await Desk.Ask(new FindShelves(), closing.Token)).Answer;
         var outcome = await Desk.Ask(search, closing.Token);
         // Somebody who types on has asked for something else meanwhile.
         if (search != asked) return;
         refused = outcome.Sentence;
         (hits, count, next) = ([.. outcome.Answer?.Rows ?? []], outcome.Answer?.Count, outcome.Answer?.Next);
         loading = false;
+        if (hits.Count == 0 && refused is null && search.Text is not null) _ = Note(search);
+    }
+
+    private async Task Note(SearchPolicies search)
+    {
+        if (Viewer?.May(typeof(NoteFruitlessSearch)) != true) return;
+        try
+        {
+            await Task.Delay(Fruitless, Clock, closing.Token);
+            if (search == asked) await Desk.Send(new NoteFruitlessSearch(search.Text!, China.Today(Clock)), closing.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // The page is gone.
+        }
     }
 
     private async Task More()

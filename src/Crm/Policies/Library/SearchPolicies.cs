@@ -6,17 +6,23 @@ using Npgsql;
 
 namespace Crm.Policies.Library;
 
-/// <summary>A page of the policy library, which everybody on the staff may read. Documents with the words in their title first, then those with the most, then the newest.</summary>
-/// <param name="Text">Words that must all occur, from one character up; none for the whole library.</param>
+/// <summary>
+/// A page of the policy library, which everybody on the staff may read. Documents with all words in their title first, then those with them in title and headings, then the rest; among these those
+/// that apply today, then the newest. Without words the newest first.
+/// </summary>
+/// <param name="Text">Words that must all occur, from one character up, phrases and exclusions as <see cref="SearchSyntax"/> reads them; none for the whole library.</param>
 /// <param name="Region">Only this place and below, by GB/T 2260 code.</param>
 /// <param name="Year">Only documents about this year.</param>
 /// <param name="Validity">Only documents in this state today; all but the withdrawn ones where it is left out.</param>
-/// <param name="Unconfirmed">Only documents whose catalogue card no editor has confirmed.</param>
 /// <param name="After">Where the page before ended; see <see cref="PolicyPage.Next"/>.</param>
+/// <param name="Unconfirmed">Only documents whose catalogue card no editor has confirmed.</param>
+/// <param name="From">Published on this day or later.</param>
+/// <param name="To">Published on this day or earlier.</param>
+/// <param name="Industry">Only documents about this industry or one below it, by GB/T 4754 code.</param>
 [Allow(Role.HotlineAgent, Role.Officer, Role.Manager, Role.Editor, Role.Auditor, Role.Administrator)]
 public sealed record SearchPolicies(
-    string? Text = null, string? Region = null, PolicyKind? Kind = null, int? Year = null, Validity? Validity = null, string? After = null, int Take = 20, bool Unconfirmed = false)
-    : IQuery<PolicyPage>;
+    string? Text = null, string? Region = null, PolicyKind? Kind = null, int? Year = null, Validity? Validity = null, string? After = null, int Take = 20, bool Unconfirmed = false,
+    DateOnly? From = null, DateOnly? To = null, string? Industry = null) : IQuery<PolicyPage>;
 
 /// <summary>A page of the library.</summary>
 /// <param name="Count">How many there are in all, up to 1,001, which means "more than a thousand"; counted for the first page only.</param>
@@ -41,9 +47,7 @@ public static class SearchPoliciesHandler
     {
         var today = China.Today(clock);
         var take = Math.Clamp(query.Take, 1, 100);
-        var (found, terms) = await FoundPolicies.Find(database, query, today, take + 1, token);
-        int? count = query.After is not null ? null : found.Count <= take ? found.Count : await FoundPolicies.Count(database, query, today, CountLimit, token);
-
+        var (found, terms, count) = await FoundPolicies.Find(database, query, today, take + 1, token, countTo: query.After is null ? CountLimit : null);
         var shown = found.Take(take).ToList();
         var listings = (await session.LoadManyAsync<PolicyListing>(token, shown.Select(f => f.Id))).ToDictionary(l => l.Id);
         return new(

@@ -38,9 +38,6 @@ public static class FindAnswersHandler
 {
     private const int LongestQuestion = 2000;
 
-    // Some of what the index proposes for a word of four characters and more turns out not to have it.
-    private const int Spare = 20;
-
     public static async Task<Answers> Handle(FindAnswers query, NpgsqlDataSource database, IQuerySession session, TimeProvider clock, CancellationToken token)
     {
         if (query.Text?.Length > LongestQuestion) throw new RuleBroken("问题最多 2,000 个字，请缩短。") { Field = nameof(query.Text), Kind = Refusal.Input };
@@ -48,8 +45,8 @@ public static class FindAnswersHandler
         var words = Question.Of(query.Text);
         if (words.Count == 0) return Answers.None;
         var (today, take) = (China.Today(clock), Math.Clamp(query.Take, 1, 20));
-        var terms = new SearchQuery([.. words.Select(word => new SearchTerm(word, Grams.OfTerm(word), Grams.Settle(word)))]);
-        var found = (await FoundAnswers.Find(database, terms, query.Region, today, take + Spare, token)).Take(take).ToList();
+        var terms = new SearchQuery([.. words.Select(SearchTerm.Of)]);
+        var found = await FoundAnswers.Find(database, terms, query.Region, today, take, token);
         var listings = (await session.LoadManyAsync<PolicyListing>(token, found.Select(f => f.Document))).ToDictionary(l => l.Id);
         return new(words, [.. found.Where(f => listings.ContainsKey(f.Document)).Select(f => Answer(listings[f.Document], f, terms, today))]);
     }

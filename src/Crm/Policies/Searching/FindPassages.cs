@@ -32,7 +32,7 @@ public static class FindPassagesHandler
         if (string.IsNullOrWhiteSpace(query.Text)) return [];
         var today = China.Today(clock);
         var take = Math.Clamp(query.Take, 1, 20);
-        var (found, terms) = await FoundPolicies.Find(database, new SearchPolicies(query.Text, query.Region), today, take * 2, token);
+        var (found, terms, _) = await FoundPolicies.Find(database, new SearchPolicies(query.Text, query.Region), today, take * 2, token);
         var listings = (await session.LoadManyAsync<PolicyListing>(token, found.Select(f => f.Id))).ToDictionary(l => l.Id);
         return [.. found
             .Where(f => listings.TryGetValue(f.Id, out var l) && l.On(today) is not (Validity.Expired or Validity.Repealed))

@@ -12,10 +12,10 @@ public sealed record UnansweredListing
 
     public IReadOnlyList<string> Words { get; init; } = [];
 
-    /// <summary>In how many calls it was asked.</summary>
+    /// <summary>In how many calls and searches it was asked.</summary>
     public int Times { get; init; }
 
-    /// <summary>Topic of the last of them.</summary>
+    /// <summary>Topic of the last call; policies where it was only looked for.</summary>
     public Topic Topic { get; init; }
 
     /// <summary>Day of the last of them.</summary>
@@ -40,12 +40,13 @@ public sealed partial class UnansweredListingProjection : SingleStreamProjection
 
     public override UnansweredListing? Evolve(UnansweredListing? row, Guid id, IEvent e) => e.Data switch
     {
-        QuestionUnanswered q => Ask(row ?? new UnansweredListing { Id = id, Words = q.Words }, q, e.RecordedAt()),
+        QuestionUnanswered q => Ask(row ?? new UnansweredListing { Id = id, Words = q.Words }, q.OccurredOn, e.RecordedAt()) with { Topic = q.Topic },
+        LibrarySearchUnanswered s => Ask(row ?? new UnansweredListing { Id = id, Words = s.Words, Topic = Topic.Policy }, s.OccurredOn, e.RecordedAt()),
         QuestionCovered c when row is not null => row with { Open = false, Document = c.Document },
         QuestionDismissed d when row is not null => row with { Open = false, Reason = d.Reason },
         _ => row,
     };
 
-    private static UnansweredListing Ask(UnansweredListing row, QuestionUnanswered asked, DateTimeOffset at) =>
-        row with { Times = row.Times + 1, Topic = asked.Topic, AskedOn = asked.OccurredOn, AskedAt = at, Open = row.Reason is null };
+    private static UnansweredListing Ask(UnansweredListing row, DateOnly on, DateTimeOffset at) =>
+        row with { Times = row.Times + 1, AskedOn = on, AskedAt = at, Open = row.Reason is null };
 }

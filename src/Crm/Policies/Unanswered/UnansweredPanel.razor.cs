@@ -32,7 +32,7 @@ public sealed partial class UnansweredPanel : IAsyncDisposable
     protected override void OnInitialized()
     {
         chips = [new Filter("state", T["未处理"], [new FilterOption("done", T["已处理"])])];
-        listening = Live.Listen(changed => changed.Events.Any(e => e.Data is QuestionUnanswered or QuestionCovered or QuestionDismissed) ? InvokeAsync(Renew) : Task.CompletedTask);
+        listening = Live.Listen(changed => changed.Events.Any(e => e.Data is QuestionUnanswered or LibrarySearchUnanswered or QuestionCovered or QuestionDismissed) ? InvokeAsync(Renew) : Task.CompletedTask);
     }
 
     protected override async Task OnParametersSetAsync()

@@ -24,6 +24,10 @@ public sealed partial record UnansweredQuestion
 
     public UnansweredQuestion Apply(QuestionUnanswered e) => this with { Calls = [.. Calls, e.Call], IsOpen = !Dismissed };
 
+    public static UnansweredQuestion Create(JasperFx.Events.IEvent<LibrarySearchUnanswered> e) => new() { Id = e.StreamId, Calls = [e.Data.Search] };
+
+    public UnansweredQuestion Apply(LibrarySearchUnanswered e) => this with { Calls = [.. Calls, e.Search], IsOpen = !Dismissed };
+
     public UnansweredQuestion Apply(QuestionCovered _) => this with { IsOpen = false };
 
     public UnansweredQuestion Apply(QuestionDismissed _) => this with { IsOpen = false, Dismissed = true };

@@ -19,7 +19,7 @@ public sealed record ShowArticles(string? Text = null, string? Region = null, Po
 }
 
 /// <summary>A page of documents.</summary>
-/// <param name="Count">How many there are in all.</param>
+/// <param name="Count">How many there are in all; with words up to 1,001, which means "more than a thousand".</param>
 /// <param name="Pages">How many pages they fill, at least one.</param>
 public sealed record PublicArticles(IReadOnlyList<ArticleRow> Rows, int Count, int Pages);
 
@@ -31,10 +31,11 @@ public static class ShowArticlesHandler
         if (query.Region is { } region) _ = Regions.Of(region, nameof(query.Region));
         var (take, today) = (Math.Clamp(query.Take, 1, 100), China.Today(clock));
         var asked = new SearchPolicies(query.Text, query.Region, query.Kind);
-        var count = await FoundPolicies.Count(database, asked, today, int.MaxValue, token);
+        // The list as such is counted to its end; of what words find nobody turns more than a thousand over.
+        var count = await FoundPolicies.Count(database, asked, today, query.Text is null ? int.MaxValue : SearchPoliciesHandler.CountLimit, token);
         var pages = Math.Max(1, (count + take - 1) / take);
         if (query.Page < 1 || query.Page > pages) throw new RuleBroken("没有这一页。") { Kind = Refusal.Missing };
-        var (found, words) = await FoundPolicies.Find(database, asked, today, take, token, skip: (query.Page - 1) * take);
+        var (found, words, _) = await FoundPolicies.Find(database, asked, today, take, token, skip: (query.Page - 1) * take);
         var listings = (await session.LoadManyAsync<PolicyListing>(token, found.Select(f => f.Id))).ToDictionary(l => l.Id);
         return new([.. found.Where(f => listings.ContainsKey(f.Id)).Select(f => ArticleRow.Of(listings[f.Id], words, f.Original, today))], count, pages);
     }

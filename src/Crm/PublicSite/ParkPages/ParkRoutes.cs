@@ -1,5 +1,6 @@
 using Crm.Foundation;
 using Crm.Foundation.Codes;
+using Crm.Policies.Searching;
 using Crm.PublicSite.Frame;
 
 namespace Crm.PublicSite.ParkPages;
@@ -39,6 +40,7 @@ internal static class ParkRoutes
             await visit.Missing();
             return;
         }
+        var policies = (await visit.Ask(new FindPoliciesFor(park.Region, [.. park.Industries]))).Answer ?? [];
         var today = China.Today(visit.Http.RequestServices.GetRequiredService<TimeProvider>());
         var address = SiteAddresses.Park(park.Id);
         var place = string.Join("", Regions.Chain(park.Region).Select(r => r.Label + (Texts.IsChinese ? "" : " ")));
@@ -49,6 +51,6 @@ internal static class ParkRoutes
             ["url"] = visit.Origin + address,
             ["address"] = park.Address ?? place.Trim(),
         });
-        await visit.Show<ParkDetailPage>(new PageHead(park.Name, address, $"{park.Name}，{place.Trim()}。{ParkPhrases.Offer(park)}") { Data = data }, new ParkView(park, today));
+        await visit.Show<ParkDetailPage>(new PageHead(park.Name, address, $"{park.Name}，{place.Trim()}。{ParkPhrases.Offer(park)}") { Data = data }, new ParkView(park, today, policies));
     }
 }

@@ -1,3 +1,4 @@
+using Crm.Policies.Searching;
 using Crm.PublicSite.Frame;
 
 namespace Crm.PublicSite.ParkPages;
@@ -13,4 +14,5 @@ public sealed record ParkSearch(string? Region, string? Industry, int Page, Publ
 }
 
 /// <summary>A park and the day it is looked at.</summary>
-public sealed record ParkView(PublicPark Park, DateOnly Today);
+/// <param name="Policies">Documents that matter there.</param>
+public sealed record ParkView(PublicPark Park, DateOnly Today, IReadOnlyList<PolicyForPlace> Policies);
