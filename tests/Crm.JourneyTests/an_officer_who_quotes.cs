@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Crm.Team;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -46,6 +47,46 @@ public class an_officer_who_quotes(CrmSite site)
             await screen.Look("lead-with-quote");
             await quotes.GetByRole(AriaRole.Link, new() { NameRegex = new(word) }).ClickAsync();
             await Expect(screen.Page.Locator(".reader")).ToContainTextAsync("百分之十五");
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Size.Both), MemberType = typeof(Size))]
+    public async Task finds_and_quotes_a_passage_on_the_leads_own_page_by_keyboard(int width, int height)
+    {
+        var (word, company) = width > 1000 ? ("钙钛矿组件", "德清曜石光电有限公司") : ("固态电池隔膜", "德清隔岸材料有限公司");
+        await site.Import(Page(word), await site.Hire(Role.Editor, "钱书怡", "330000"));
+        var officer = await site.Hire(Role.Officer, "陈亦然");
+        var lead = await site.GiveLead(officer, company, "中试线", CrmSite.Today.AddDays(2));
+        await site.Walk(officer, new(width, height), async screen =>
+        {
+            var clock = Stopwatch.StartNew();
+            await screen.Open($"/leads/{lead}", company);
+            await Tab(screen);
+            var card = screen.Page.GetByRole(AriaRole.Region, new() { Name = "引用政策" });
+            var field = card.GetByRole(AriaRole.Combobox, new() { Name = "找政策，引用到这条线索" });
+            await field.FocusAsync();
+            await screen.Page.Keyboard.TypeAsync(word, new() { Delay = 120 });
+            await Expect(card.GetByRole(AriaRole.Option).First).ToContainTextAsync("百分之十五");
+            await screen.Page.Keyboard.PressAsync("ArrowDown");
+            await Expect(card.Locator("[role=option][aria-selected=true]")).ToContainTextAsync("百分之十五");
+            await screen.Page.Keyboard.PressAsync("Enter");
+            await Expect(card.Locator("blockquote")).ToContainTextAsync("百分之十五");
+            clock.Stop();
+            TestContext.Current.SendDiagnosticMessage("From opening the lead to the passage beside it, typing at 120 ms a key, {0} px wide: {1:0.0} s", width, clock.Elapsed.TotalSeconds);
+            Console.WriteLine($"From opening the lead to the passage beside it, typing at 120 ms a key, {width} px wide: {clock.Elapsed.TotalSeconds:0.0} s");
+            await Expect(field).ToBeFocusedAsync();
+            await Expect(field).ToHaveValueAsync("");
+            await screen.Look("lead-quoted-in-place");
+
+            await screen.Press("撤销");
+            await Expect(card.Locator("blockquote")).ToHaveCountAsync(0);
+            await field.FocusAsync();
+            await screen.Page.Keyboard.TypeAsync(word);
+            await Expect(card.GetByRole(AriaRole.Option).First).ToContainTextAsync(word);
+            await screen.Page.Keyboard.PressAsync("ArrowDown");
+            await screen.Page.Keyboard.PressAsync("Shift+Enter");
+            await Expect(card.Locator("article.quote")).ToContainTextAsync("整份文件");
         });
     }
 

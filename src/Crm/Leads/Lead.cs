@@ -100,7 +100,7 @@ public sealed partial record Lead
 
     public Lead Apply(PolicyAttached e) => this with { Policies = [.. Policies, new AttachedPolicy(e.Document, e.Version)] };
 
-    public Lead Apply(PolicyDetached e) => this with { Policies = [.. Policies.Where(p => p != new AttachedPolicy(e.Document, e.Version))] };
+    public Lead Apply(PolicyDetached e) => this with { Policies = Without(Policies, new AttachedPolicy(e.Document, e.Version), e.Quote is not null) };
 
     public Lead Apply(StageAdvanced e) => this with
     {
@@ -114,6 +114,13 @@ public sealed partial record Lead
     public Lead Apply(LeadTerminated e) => this with { Stage = Stage.Terminated, TerminatedFrom = e.From, Next = null };
 
     public Lead Apply(LeadReopened e) => this with { Stage = e.To, TerminatedFrom = null };
+
+    // One passage among several of a document leaves the others, which say nothing of their words here.
+    private static IReadOnlyList<AttachedPolicy> Without(IReadOnlyList<AttachedPolicy> all, AttachedPolicy gone, bool onlyOne)
+    {
+        var first = all.TakeWhile(p => p != gone).Count();
+        return [.. all.Where((p, i) => onlyOne ? i != first : p != gone)];
+    }
 
     /// <summary>A terminated project must be reopened before anything else happens to it.</summary>
     public void MustBeOpen()

@@ -60,13 +60,16 @@ public sealed record VisitHeld(Guid Visit, VisitDirection Direction, string Plac
 /// <summary>A planned visit will not take place.</summary>
 public sealed record VisitCancelled(Guid Visit, string Reason, DateOnly OccurredOn) : IFact;
 
-/// <summary>A passage of a policy was put beside the lead, in the version that was read.</summary>
+/// <summary>A passage of a policy was put beside the lead, in the version that was read, or the document as a whole.</summary>
+/// <param name="Quote">Word for word; empty for the whole document.</param>
 /// <param name="Anchor">The heading it stood under, as the library names it; null where it stood under none, or before this was kept.</param>
 public sealed record PolicyAttached(Guid Document, int Version, string Title, string Quote, string? Note, DateOnly OccurredOn,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] string? Anchor = null) : IFact;
 
 /// <summary>A policy is no longer a reference of this lead.</summary>
-public sealed record PolicyDetached(Guid Document, int Version, string Reason, DateOnly OccurredOn) : IFact;
+/// <param name="Quote">The passage alone that is none any more; everything quoted from that version where it is null.</param>
+public sealed record PolicyDetached(Guid Document, int Version, string Reason, DateOnly OccurredOn,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] string? Quote = null) : IFact;
 
 /// <summary>Policies were put together for the investor and stand behind a link for some days.</summary>
 /// <param name="Note">What was written along.</param>

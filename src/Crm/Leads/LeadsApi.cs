@@ -60,6 +60,7 @@ public static class LeadsApi
         api.Command<HoldVisit>("/leads/{leadId:guid}/visits/{visit:guid}/held");
         api.Command<CancelVisit>("/leads/{leadId:guid}/visits/{visit:guid}/cancel");
         api.Command<AttachPolicy>("/leads/{leadId:guid}/policies");
+        api.Query<ProposePolicies, IReadOnlyList<ProposedPolicy>>("/leads/{leadId:guid}/policies/proposed");
         api.Query<PreviewMerge, MergePreview>("/leads/{leadId:guid}/merge/{otherId:guid}");
         api.Command<MergeLeads>("/leads/{leadId:guid}/merge");
         api.Command<UnmergeLeads>("/leads/{leadId:guid}/unmerge");

@@ -93,6 +93,21 @@ public enum NewsKind
 
     /// <summary>The last day of a policy that you cited is over.</summary>
     PolicyExpired,
+
+    /// <summary>A promise on a text that does not hold waits for your approval.</summary>
+    PromiseWaits,
+
+    /// <summary>A promise of yours was approved.</summary>
+    PromiseApproved,
+
+    /// <summary>A promise of yours was not approved.</summary>
+    PromiseDeclined,
+
+    /// <summary>The day a promise is due is near.</summary>
+    PromiseNear,
+
+    /// <summary>The day a promise was due has passed.</summary>
+    PromiseOverdue,
 }
 
 /// <summary>

@@ -38,6 +38,11 @@ public static class Words
         NewsKind.PolicyReplaced => Texts.Of("你引用的《{0}》由另一份文件替代，请看涉及的线索。", notice.Title),
         NewsKind.PolicyWithdrawn => Texts.Of("你引用的《{0}》已撤回，请看涉及的线索。", notice.Title),
         NewsKind.PolicyExpired => Texts.Of("你引用的《{0}》有效期已过，请看涉及的线索。", notice.Title),
+        NewsKind.PromiseWaits => Texts.Of("{0}对“{1}”的承诺依据的文件那天不在有效期，等你批准。", notice.By, notice.Title),
+        NewsKind.PromiseApproved => Texts.Of("{0}批准了对“{1}”的承诺。", notice.By, notice.Title),
+        NewsKind.PromiseDeclined => Texts.Of("{0}没有批准对“{1}”的承诺，请与投资方说明。", notice.By, notice.Title),
+        NewsKind.PromiseNear => Texts.Of("承诺快到期了：{0}，{1}。", notice.Title, DueOf(notice)),
+        NewsKind.PromiseOverdue => Texts.Of("承诺已过期限还没有兑现：{0}，{1}。", notice.Title, DueOf(notice)),
         _ => throw new ArgumentOutOfRangeException(nameof(notice), notice.Kind, "A kind of news without words"),
     };
 
@@ -73,6 +78,11 @@ public static class Words
         NewsKind.PolicyReplaced => Texts.Of("引用的政策被替代"),
         NewsKind.PolicyWithdrawn => Texts.Of("引用的政策被撤回"),
         NewsKind.PolicyExpired => Texts.Of("引用的政策到期"),
+        NewsKind.PromiseWaits => Texts.Of("承诺等我批准"),
+        NewsKind.PromiseApproved => Texts.Of("我的承诺获批准"),
+        NewsKind.PromiseDeclined => Texts.Of("我的承诺未获批准"),
+        NewsKind.PromiseNear => Texts.Of("承诺快到期"),
+        NewsKind.PromiseOverdue => Texts.Of("承诺已逾期"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of news without a name"),
     };
 

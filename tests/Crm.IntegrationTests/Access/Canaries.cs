@@ -8,6 +8,7 @@ using Crm.Leads;
 using Crm.Leads.FollowingUp;
 using Crm.Leads.Opening;
 using Crm.Privacy;
+using Crm.Promises.Making;
 
 namespace Crm.IntegrationTests.Access;
 
@@ -34,6 +35,7 @@ internal sealed class Canaries(CrmApp app)
         var lead = Guid.CreateVersion7();
         await Do(new OpenLead(lead, Lead, Lead, Source.Outreach, new Contact(Lead, LeadNumber), new Needs { Region = "330521", Industry = "C", Investment = 4_321 }, today, Owner: "officer@330521"), "officer@330521");
         await Do(new LogFollowUp(lead, Guid.NewGuid(), FollowUpKind.Phone, Lead, today, Lead, today), "officer@330521");
+        await Do(new MakePromise(Guid.CreateVersion7(), lead, Lead, today.AddDays(30), today, 4_321), "officer@330521");
         await Do(new LogCall(Guid.CreateVersion7(), new CallSheet(Topic.Policy, new Contact(Call, CallNumber), Call, "330521", Call), CallOutcome.Answered, today), "hotlineagent@330521");
         await Do(new ReceiveInquiry(Guid.CreateVersion7(), Source.WebForm, Topic.Policy, Inquiry, new Contact(Inquiry, Calls.NewNumber()), Inquiry, "330521", today), "hotlineagent@330521");
         return this;

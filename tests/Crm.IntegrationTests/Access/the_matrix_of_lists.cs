@@ -107,7 +107,7 @@ public class the_matrix_of_lists(CrmApp app)
         {
             using var browser = new Browser(app.Host);
             await browser.SignIn(login, await TestPeople.GivePassword(app.Host.Services, login));
-            foreach (var (address, canary) in new[] { ("/leads/export.xlsx", canaries.Lead), ("/hotline/calls/export.xlsx", canaries.Call), ("/hotline/calls/export.csv", canaries.Call), ("/inquiries/export.xlsx", canaries.Inquiry) })
+            foreach (var (address, canary) in new[] { ("/leads/export.xlsx", canaries.Lead), ("/hotline/calls/export.xlsx", canaries.Call), ("/hotline/calls/export.csv", canaries.Call), ("/inquiries/export.xlsx", canaries.Inquiry), ("/promises/export.xlsx", canaries.Lead) })
             {
                 var response = await browser.Open($"{address}?q={Uri.EscapeDataString(canary)}");
                 var shown = Readable(await response.Content.ReadAsByteArrayAsync()).Contains(canary, StringComparison.Ordinal);
@@ -133,7 +133,7 @@ public class the_matrix_of_lists(CrmApp app)
     [
         "/api/leads?take=200", "/api/leads?owner=officer@330521&take=200", "/api/leads?view=today&take=200", "/api/leads/board?cards=100", "/api/leads/funnel", "/api/agenda", "/api/agenda?unit=true",
         "/api/calls?take=200", "/api/calls?agent=hotlineagent@330521&take=200", "/api/calls?unit=330521&take=200", "/api/calls/today", "/api/inquiries?view=all&take=200", "/api/notices",
-        "/api/clocks?view=all&take=200", "/api/clocks?view=open&take=200",
+        "/api/promises?view=all&take=200", "/api/promises/groups?of=lead&view=all", "/api/clocks?view=all&take=200", "/api/clocks?view=open&take=200",
         "/api/hotline/queue", "/api/hotline/unwritten", "/api/hotline/missed", "/api/hotline/duty",
     ];
 
@@ -141,13 +141,14 @@ public class the_matrix_of_lists(CrmApp app)
     {
         foreach (var text in new[] { c.Lead, c.Lead[..6] }) yield return ($"/api/leads?text={Uri.EscapeDataString(text)}", c.Lead);
         yield return ($"/api/leads/board?text={Uri.EscapeDataString(c.Lead)}", c.Lead);
+        foreach (var list in new[] { "/api/promises", "/api/promises/groups" }) yield return ($"{list}?text={Uri.EscapeDataString(c.Lead)}", c.Lead);
         foreach (var text in new[] { c.Call, c.CallNumber[3..], c.CallNumber }) yield return ($"/api/calls?text={Uri.EscapeDataString(text)}", c.Call);
         yield return ($"/api/inquiries?view=all&text={Uri.EscapeDataString(c.Inquiry)}", c.Inquiry);
     }
 
     private static IEnumerable<(string Address, string Canary)> Figures(Canaries c)
     {
-        foreach (var list in new[] { "/api/leads", "/api/leads/board", "/api/leads/funnel" }) yield return ($"{list}?text={Uri.EscapeDataString(c.Lead)}", c.Lead);
+        foreach (var list in new[] { "/api/leads", "/api/leads/board", "/api/leads/funnel", "/api/promises", "/api/promises/groups" }) yield return ($"{list}?text={Uri.EscapeDataString(c.Lead)}", c.Lead);
         yield return ($"/api/calls?text={Uri.EscapeDataString(c.Call)}", c.Call);
         yield return ($"/api/inquiries?view=all&text={Uri.EscapeDataString(c.Inquiry)}", c.Inquiry);
     }

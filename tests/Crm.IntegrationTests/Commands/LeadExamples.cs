@@ -140,7 +140,8 @@ internal static class LeadExamples
         return lead;
     }
 
-    private static async Task<(Guid Lead, Guid Document)> WithPolicy(CrmApp app) => (await Owned(app), await PolicyExamples.Imported(app));
+    /// <summary>A lead of the officer's and a document of the library.</summary>
+    public static async Task<(Guid Lead, Guid Document)> WithPolicy(CrmApp app) => (await Owned(app), await PolicyExamples.Imported(app));
 
     private static async Task<(Guid Lead, Guid Document)> Quoted(CrmApp app)
     {

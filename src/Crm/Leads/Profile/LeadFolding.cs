@@ -40,7 +40,7 @@ public static class LeadFolding
             VisitHeld e => facts with { Visits = Held(facts.Visits, e), LastFollowUp = Later(facts.LastFollowUp, e.OccurredOn) },
             VisitCancelled e => facts with { Visits = [.. facts.Visits.Where(v => v.Id != e.Visit)] },
             PolicyAttached e => facts with { Policies = [.. facts.Policies, e] },
-            PolicyDetached e => facts with { Policies = [.. facts.Policies.Where(p => (p.Document, p.Version) != (e.Document, e.Version))] },
+            PolicyDetached e => facts with { Policies = [.. facts.Policies.Where(p => (p.Document, p.Version) != (e.Document, e.Version) || (e.Quote is { } quote && p.Quote != quote))] },
             LeadFileAdded e => facts with { Files = [.. facts.Files, new LeadFile(e.File, e.Name, e.ContentType, e.Bytes, e.Sha256, e.OccurredOn, false, "", default, null)] },
             LeadFileRemoved e => facts with { Files = [.. facts.Files.Select(f => f.Id == e.File ? f with { Removed = new FileRemoval(e.Reason, "", default) } : f)] },
             StageAdvanced e => Advance(facts, e),

@@ -66,7 +66,7 @@ public sealed partial class ProfilePanel
             return;
         }
         if (withContacts) contacts = asked.Answer!.Contacts;
-        note = sheet is null ? null : LeadMeanwhile.Note([.. told.Answer!.Where(e => e.From is null && e.Version > sheet.Version)], Viewer?.Actor.Login ?? "") ?? note;
+        note = sheet is null ? null : LeadMeanwhile.Note([.. told.Answer!.Where(e => e is { From: null, About: null } && e.Version > sheet.Version)], Viewer?.Actor.Login ?? "") ?? note;
         (sheet, entries) = (asked.Answer, told.Answer!);
         StateHasChanged();
     }

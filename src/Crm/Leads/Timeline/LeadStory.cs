@@ -54,7 +54,7 @@ public sealed class LeadStory(IRoster roster, IReadOnlySet<Guid>? hidden = null)
         VisitPlanned e => new(TimelineKind.Visit, Texts.Of("约定 {0} {1}，地点 {2}", Days.Full(e.On), LeadWords.Of(e.Direction), e.Place), e.Purpose),
         VisitHeld e => new(TimelineKind.Visit, Texts.Of("完成了一次考察（{0}），地点 {1}", LeadWords.Of(e.Direction), e.Place), e.Result),
         VisitCancelled e => new(TimelineKind.Visit, Cancelled(e, before), e.Reason),
-        PolicyAttached e => new(TimelineKind.Policy, Texts.Of("引用了政策《{0}》第 {1} 版", e.Title, e.Version), e.Quote, e.Note),
+        PolicyAttached e => new(TimelineKind.Policy, Texts.Of("引用了政策《{0}》第 {1} 版", e.Title, e.Version), e.Quote.Filled(), e.Note),
         PolicyDetached e => new(TimelineKind.Policy, Texts.Of("撤下了政策《{0}》的引用", before.Policies.LastOrDefault(p => p.Document == e.Document)?.Title ?? ""), e.Reason),
         PolicyPackMade e => new(TimelineKind.Policy, Texts.Of("做了政策包《{0}》，共 {1} 项", e.Title, e.Items.Count), e.Note),
         PolicyPackMailed e => new(TimelineKind.Policy, Texts.Of("把政策包《{0}》的链接发到了投资方邮箱", e.Title)),

@@ -14,7 +14,7 @@ public sealed record LeadTimeline(Guid LeadId, long? After = null) : IQuery<IRea
 /// <summary>Answers <see cref="LeadTimeline"/>.</summary>
 public static class LeadTimelineHandler
 {
-    public static async Task<IReadOnlyList<TimelineEntry>> Handle(LeadTimeline query, Actor actor, IRoster roster, ConfidentialCalls confidential, IQuerySession session, CancellationToken token)
+    public static async Task<IReadOnlyList<TimelineEntry>> Handle(LeadTimeline query, Actor actor, IRoster roster, ConfidentialCalls confidential, IEnumerable<ITellsOfLeads> others, IQuerySession session, CancellationToken token)
     {
         var lead = await LeadReading.Of(query.LeadId, actor, session, token);
         var touches = lead.Events.Concat(lead.Merged.SelectMany(m => m.Events)).Select(e => (e.Data as LeadTouched)?.Inquiry);
@@ -22,6 +22,9 @@ public static class LeadTimelineHandler
         var own = story.Tell(lead.Events).Where(entry => entry.Version > (query.After ?? 0));
         // What happened elsewhere is not news of this lead: it stands only in the whole history.
         var merged = query.After is not null ? [] : lead.Merged.SelectMany(m => story.Tell([.. m.Events.Where(e => e.Data is not LeadMergedInto)]).Select(entry => entry with { From = m.Facts.Number }));
-        return [.. own.Concat(merged).OrderByDescending(entry => entry.OccurredOn).ThenByDescending(entry => entry.RecordedAt).ThenByDescending(entry => entry.Version)];
+        var beside = new List<TimelineEntry>();
+        if (query.After is null)
+            foreach (var other in others) beside.AddRange(await other.Tell(lead.Id, session, token));
+        return [.. own.Concat(merged).Concat(beside).OrderByDescending(entry => entry.OccurredOn).ThenByDescending(entry => entry.RecordedAt).ThenByDescending(entry => entry.Version)];
     }
 }

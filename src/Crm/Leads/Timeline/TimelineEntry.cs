@@ -13,9 +13,10 @@ namespace Crm.Leads.Timeline;
 /// <param name="Details">What is folded away under the entry.</param>
 /// <param name="Now">The stage it came to, where the entry is about stages.</param>
 /// <param name="From">Number of the lead it happened to, where that was merged into this one.</param>
+/// <param name="About">The record beside the lead that it happened to, such as a promise; null where it happened to the lead itself.</param>
 public sealed record TimelineEntry(
     long Version, TimelineKind Kind, string Login, string Who, string Channel, DateOnly OccurredOn, DateTimeOffset RecordedAt,
-    string Title, string? Text, string? Note, TimelineDetails? Details, Stage? Now, string? From = null);
+    string Title, string? Text, string? Note, TimelineDetails? Details, Stage? Now, string? From = null, Guid? About = null);
 
 /// <summary>Folded facts under an entry.</summary>
 /// <param name="Summary">"需求变更 3 项".</param>
@@ -49,6 +50,9 @@ public enum TimelineKind
 
     /// <summary>Policies quoted.</summary>
     Policy,
+
+    /// <summary>Promises made, kept or broken.</summary>
+    Promise,
 
     /// <summary>Parks proposed, kept or declined.</summary>
     Park,

@@ -25,7 +25,7 @@ public sealed partial class TimelinePanel
     {
         "talk" => Entries.Where(e => e.Kind is TimelineKind.FollowUp or TimelineKind.Visit or TimelineKind.Plan or TimelineKind.Inquiry),
         "stage" => Entries.Where(e => e.Kind is TimelineKind.Stage or TimelineKind.People),
-        "facts" => Entries.Where(e => e.Kind is TimelineKind.Facts or TimelineKind.Policy or TimelineKind.Park or TimelineKind.File),
+        "facts" => Entries.Where(e => e.Kind is TimelineKind.Facts or TimelineKind.Policy or TimelineKind.Promise or TimelineKind.Park or TimelineKind.File),
         _ => Entries,
     };
 
@@ -51,6 +51,7 @@ public sealed partial class TimelinePanel
         TimelineKind.Plan => Icons.Material.Outlined.EventNote,
         TimelineKind.Visit => Icons.Material.Outlined.DirectionsCar,
         TimelineKind.Policy => Icons.Material.Outlined.Article,
+        TimelineKind.Promise => Icons.Material.Outlined.Handshake,
         TimelineKind.File => Icons.Material.Outlined.AttachFile,
         TimelineKind.Park => Icons.Material.Outlined.Factory,
         _ => Icons.Material.Outlined.Flag,

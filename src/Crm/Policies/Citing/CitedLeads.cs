@@ -1,5 +1,6 @@
 using Crm.Leads;
 using Crm.Leads.Listing;
+using Crm.Promises.Listing;
 using Marten;
 
 namespace Crm.Policies.Citing;
@@ -11,7 +12,10 @@ internal sealed record CitedLead(LeadListing Lead, IReadOnlyList<Citation> Citat
     /// <summary>Everything that cites a document, by lead; the lead changed last first.</summary>
     public static async Task<IReadOnlyList<CitedLead>> All(IQuerySession session, Guid document, CancellationToken token)
     {
-        var citations = await session.Query<Citation>().Where(c => c.Document == document).ToListAsync(token);
+        var found = await session.Query<Citation>().Where(c => c.Document == document).ToListAsync(token);
+        // What was promised and kept, broken or taken back rests on nothing any more.
+        var promises = (await session.LoadManyAsync<PromiseListing>(token, [.. found.Where(c => c.Promised).Select(c => c.Id)])).Where(p => p.IsOpen).Select(p => p.Id).ToHashSet();
+        var citations = found.Where(c => !c.Promised || promises.Contains(c.Id)).ToList();
         var leads = (await session.LoadManyAsync<LeadListing>(token, [.. citations.Select(c => c.Lead).Distinct()])).ToDictionary(l => l.Id);
         var merged = (await session.LoadManyAsync<LeadListing>(token, [.. leads.Values.Select(l => l.MergedInto).OfType<Guid>()])).ToDictionary(l => l.Id);
         return

@@ -28,7 +28,8 @@ public sealed record CitingLead(Guid Id, string Number, string Company, string P
 /// <summary>A passage beside a lead.</summary>
 /// <param name="TextVersion">The version it was read in.</param>
 /// <param name="State">What became of it in the current version.</param>
-public sealed record CitedQuote(int TextVersion, string Quote, DateOnly On, QuoteState State);
+/// <param name="Promised">Something that is still to be kept was promised on it.</param>
+public sealed record CitedQuote(int TextVersion, string Quote, DateOnly On, QuoteState State, bool Promised = false);
 
 /// <summary>Answers <see cref="FindCitations"/>.</summary>
 public static class FindCitationsHandler
@@ -53,5 +54,5 @@ public static class FindCitationsHandler
 
     private static CitingLead Row(CitedLead cited, Dictionary<Guid, QuoteState> states) => new(
         cited.Lead.Id, cited.Lead.Number, cited.Lead.Company, cited.Lead.Project, cited.Lead.Stage, cited.Lead.Owner,
-        [.. cited.Citations.Select(c => new CitedQuote(c.TextVersion, c.Quote, c.On, states[c.Id]))]);
+        [.. cited.Citations.Select(c => new CitedQuote(c.TextVersion, c.Quote, c.On, states[c.Id], c.Promised))]);
 }

@@ -50,7 +50,7 @@ internal static class QuoteChecks
         var stale = quotes.Where(q => listings.TryGetValue(q.Document, out var l) && l.TextVersion != q.TextVersion).Select(q => q.Document).Distinct();
         var texts = (await session.LoadManyAsync<PolicyText>(token, [.. stale.Select(id => PolicyText.IdOf(id, listings[id].TextVersion))])).ToDictionary(t => t.Document, t => t.Body);
         return [.. quotes.Select(q => listings.TryGetValue(q.Document, out var l)
-            ? new QuoteCheck(l.Title, l.TextVersion, l.On(today), texts.TryGetValue(q.Document, out var body) ? QuoteState.Of(q.Quote, q.Anchor, body) : new(QuoteFate.Unchanged, q.Anchor, null, []))
+            ? new QuoteCheck(l.Title, l.TextVersion, l.On(today), q.Quote.Length > 0 && texts.TryGetValue(q.Document, out var body) ? QuoteState.Of(q.Quote, q.Anchor, body) : new(QuoteFate.Unchanged, q.Anchor, null, []))
             : null)];
     }
 }

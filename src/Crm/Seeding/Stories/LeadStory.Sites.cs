@@ -5,6 +5,8 @@ using Crm.Leads.Naming;
 using Crm.Leads.Referencing;
 using Crm.Leads.Visiting;
 using Crm.Parks.Matching;
+using Crm.Promises.Keeping;
+using Crm.Promises.Making;
 
 namespace Crm.Seeding.Stories;
 
@@ -48,7 +50,22 @@ internal sealed partial class LeadStory
         var known = DemoPolicies.InLibraryOn(diary.Day);
         if (known.Count == 0) yield break;
         var policy = diary.Pick(known);
-        yield return Act("quote", new AttachPolicy(lead, DemoPolicies.IdOf(policy), 1, diary.Pick(policy.Quotes), null, diary.Day));
+        var quote = diary.Pick(policy.Quotes);
+        yield return Act("quote", new AttachPolicy(lead, DemoPolicies.IdOf(policy), 1, quote, null, diary.Day));
+        foreach (var scene in Promise(policy, quote)) yield return scene;
+    }
+
+    // Every third of those who quote something promises it; by the number alone, so that the rest of the story stays what it was.
+    private IEnumerable<Scene> Promise(DemoPolicy policy, string quote)
+    {
+        var (day, promise) = (diary.Day, Uuid5.Of("demo-promise", number.ToString("D4")));
+        if (number % 3 != 0 || policy.ValidFrom > day || policy.ValidTo < day) yield break;
+        var what = (number % 9) switch { 0 => $"落实“{quote.TrimEnd('。')}”", 3 => "派专人代办注册、立项和报建手续", _ => "协调用电、用水接入到红线边" };
+        var rests = number % 9 != 3;
+        yield return Act("promise", new MakePromise(
+            promise, lead, what, day.AddDays(30 + number % 90), day, number % 9 == 6 ? 50 + number % 200 : null, number % 2 == 0 ? "摘地后三个月内开工" : null, null,
+            rests ? DemoPolicies.IdOf(policy) : null, rests ? 1 : null, rests ? quote : null));
+        if (number % 4 == 1) yield return Act("keep-promise", new KeepPromise(promise, "会议纪要和现场照片", day));
     }
 
     private IEnumerable<Scene> Visit()
