@@ -28,7 +28,7 @@ public static class OpenOrderHandler
         var order = await CompendiumOrder.Find(query.Link, session, token);
         var edition = (await session.LoadAsync<CompendiumListing>(order.Compendium!.Value, token))?.Published;
         var end = order.EndOf(query.Link);
-        return new(order.Number, Masked.Email(await vault.Open(order.To, token)), end, end <= clock.GetUtcNow(), edition);
+        return new(order.Number, MaskedAddress.Email(await vault.Open(order.To, token)), end, end <= clock.GetUtcNow(), edition);
     }
 }
 

@@ -43,6 +43,6 @@ public static class TrackInquiryHandler
         return digits.Length < 8 ? "****" : $"{digits[..3]}****{digits[^4..]}";
     }
 
-    /// <inheritdoc cref="Masked.Email"/>
-    public static string? MaskEmail(string? address) => Masked.Email(address);
+    /// <inheritdoc cref="MaskedAddress.Email"/>
+    public static string? MaskEmail(string? address) => MaskedAddress.Email(address);
 }
