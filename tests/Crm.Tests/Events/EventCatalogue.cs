@@ -47,7 +47,9 @@ internal static partial class EventCatalogue
     public static IReadOnlyList<Type> Streams(Type type)
     {
         var takers = States.Where(state => Takes(state, type, "Create", "Apply")).ToList();
-        return takers.Count > 0 ? takers : [.. States.Where(state => state.Namespace == type.Namespace)];
+        // Declared in a slice of its own, it stands beside the state of the module around.
+        for (var place = type.Namespace!; takers.Count == 0 && place.Contains('.'); place = place[..place.LastIndexOf('.')]) takers = [.. States.Where(state => state.Namespace == place)];
+        return takers;
     }
 
     private static IReadOnlyList<Type> States { get; } =

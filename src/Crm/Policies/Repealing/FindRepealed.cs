@@ -42,7 +42,7 @@ public static class FindRepealedHandler
         if (named.Number is { } number && await session.Query<PolicyListing>().Where(l => l.DocumentNumber == number).OrderBy(l => l.Id).FirstOrDefaultAsync(token) is { } byNumber) return byNumber;
         var title = FoldedText.Fold(named.Title);
         if (title.Length > SearchQuery.LongestQuery || title.Split(' ').Length > SearchQuery.MostTerms) return null;
-        var (found, _) = await FoundPolicies.Find(database, new SearchPolicies(title), today, 5, token);
+        var (found, _, _) = await FoundPolicies.Find(database, new SearchPolicies(title), today, 5, token);
         var listings = await session.LoadManyAsync<PolicyListing>(token, found.Select(f => f.Id));
         return listings.Where(l => FoldedText.Fold(l.Title).Contains(title, StringComparison.Ordinal)).MinBy(l => l.Title.Length);
     }

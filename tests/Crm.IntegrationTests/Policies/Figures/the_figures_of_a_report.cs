@@ -141,7 +141,7 @@ public class the_figures_of_a_report(CrmApp app)
         page.Rows.Concat(rest.Rows).Select(r => (r.Document, r.Start)).ShouldBeUnique();
         (page.Rows.Count, rest.Rows.Count, rest.Next).ShouldBe((3, 1, null));
         (await app.Ask(query with { After = "1|2" }, Library.Reader)).Ok.ShouldBeFalse();
-        (await app.Ask(new FindFigureShelves(), Library.Reader)).Answer!.ShouldSatisfyAllConditions(s => s.Regions.ShouldContain("330500"), s => s.Years.ShouldContain(year), s => s.Indicators.ShouldContainKey("GDP"));
+        (await app.Ask(new FindFigureShelves(), Library.Reader)).Answer!.ShouldSatisfyAllConditions(s => s.Regions.ShouldContain("330500"), s => s.Years.ShouldContain(year), s => s.Indicators.Keys.ShouldContain("GDP"));
     }
 
     private async Task<Guid> Import(string body) => (await app.ImportOne("【湖州招商】" + Title, body)).DocumentId!.Value;

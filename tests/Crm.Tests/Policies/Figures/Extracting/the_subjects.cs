@@ -1,6 +1,6 @@
 namespace Crm.Tests.Policies.Figures.Extracting;
 
-public class subjects
+public class the_subjects
 {
     [Fact]
     public void stand_before_the_number_without_fillers_and_verbs_of_reaching() =>
