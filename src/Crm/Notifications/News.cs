@@ -78,6 +78,9 @@ public enum NewsKind
 
     /// <summary>The author of an article took it back.</summary>
     SubmissionWithdrawn,
+
+    /// <summary>What an article holds is no longer kept under lock.</summary>
+    SubmissionUnlocked,
 }
 
 /// <summary>

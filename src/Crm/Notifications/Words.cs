@@ -33,6 +33,7 @@ public static class Words
         NewsKind.SubmissionArrived => Texts.Of("收到投稿“{0}”，请在 24 小时内审完。", notice.Title),
         NewsKind.SubmissionReplied => Texts.Of("投稿“{0}”的作者答复了。", notice.Title),
         NewsKind.SubmissionWithdrawn => Texts.Of("投稿“{0}”被作者撤回，不用再审。", notice.Title),
+        NewsKind.SubmissionUnlocked => Texts.Of("{0}解除了投稿“{1}”的封存。", notice.By, notice.Title),
         _ => throw new ArgumentOutOfRangeException(nameof(notice), notice.Kind, "A kind of news without words"),
     };
 
@@ -63,6 +64,7 @@ public static class Words
         NewsKind.SubmissionArrived => Texts.Of("收到投稿"),
         NewsKind.SubmissionReplied => Texts.Of("投稿作者答复"),
         NewsKind.SubmissionWithdrawn => Texts.Of("投稿被撤回"),
+        NewsKind.SubmissionUnlocked => Texts.Of("投稿解除封存"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of news without a name"),
     };
 

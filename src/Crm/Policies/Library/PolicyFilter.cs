@@ -90,12 +90,12 @@ internal sealed class PolicyFilter
     private static string Valid(Validity? validity, string today) => validity switch
     {
         Validity.Withdrawn => "l.withdrawn and l.concealed is not true",
-        Validity.Repealed => $"not l.withdrawn and l.repealed_on <= {today}",
-        Validity.NotYet => $"not l.withdrawn and coalesce(l.repealed_on > {today}, true) and l.valid_from > {today}",
-        Validity.Expired => $"not l.withdrawn and coalesce(l.repealed_on > {today}, true) and l.valid_to < {today} and coalesce(l.valid_from <= {today}, true)",
-        Validity.Unstated => "not l.withdrawn and l.repealed_on is null and l.valid_from is null and l.valid_to is null",
-        Validity.InForce => $"not l.withdrawn and coalesce(l.repealed_on > {today}, true) and coalesce(l.valid_from <= {today}, true) and coalesce(l.valid_to >= {today}, true) and coalesce(l.valid_from, l.valid_to, l.repealed_on) is not null",
-        _ => "not l.withdrawn",
+        Validity.Repealed => $"not l.withdrawn and l.concealed is not true and l.repealed_on <= {today}",
+        Validity.NotYet => $"not l.withdrawn and l.concealed is not true and coalesce(l.repealed_on > {today}, true) and l.valid_from > {today}",
+        Validity.Expired => $"not l.withdrawn and l.concealed is not true and coalesce(l.repealed_on > {today}, true) and l.valid_to < {today} and coalesce(l.valid_from <= {today}, true)",
+        Validity.Unstated => "not l.withdrawn and l.concealed is not true and l.repealed_on is null and l.valid_from is null and l.valid_to is null",
+        Validity.InForce => $"not l.withdrawn and l.concealed is not true and coalesce(l.repealed_on > {today}, true) and coalesce(l.valid_from <= {today}, true) and coalesce(l.valid_to >= {today}, true) and coalesce(l.valid_from, l.valid_to, l.repealed_on) is not null",
+        _ => "not l.withdrawn and l.concealed is not true",
     };
 
     private string Add(object value)

@@ -49,7 +49,7 @@ internal static class FoundAnswers
               order by document, words desc, number)
             select b.document, s.start, s.original, beginning.original, coalesce(title.folded, ''), s.folded
             from best b
-            join crm.mt_doc_policylisting l on l.id = b.document and not l.withdrawn
+            join crm.mt_doc_policylisting l on l.id = b.document and not l.withdrawn and l.concealed is not true
             join crm.policy_section s on s.document = b.document and s.number = b.number
             join crm.policy_section beginning on beginning.document = b.document and beginning.number = 1
             left join crm.policy_section title on title.document = b.document and title.number = 0

@@ -1,0 +1,28 @@
+using Crm.Foundation;
+using Marten;
+
+namespace Crm.Privacy.Erasing;
+
+/// <summary>Keeps a person's data from erasure while another module has a duty to keep them, in the transaction of whoever has it.</summary>
+public static class ErasureHold
+{
+    // As long as a person who puts a reason down can keep them.
+    private const int Years = 3;
+
+    /// <summary>Puts the hold down, where an erasure was asked for and nothing keeps the data longer.</summary>
+    public static async Task Put(IDocumentSession session, Guid person, string reason, DateOnly today, CancellationToken token)
+    {
+        var stream = await session.Events.FetchForWriting<Erasure>(Erasure.IdOf(person), token);
+        if (stream.Aggregate is { ErasedOn: null } erasure && !(erasure.HeldUntil >= today.AddYears(Years))) stream.AppendOne(For(reason, today));
+    }
+
+    /// <summary>The hold itself, for an erasure that is asked for at the same moment.</summary>
+    public static ErasureHeld For(string reason, DateOnly today) => new(reason, today.AddYears(Years), today);
+
+    /// <summary>Ends a hold with today, where it is still the one that was put down for this reason.</summary>
+    public static async Task End(IDocumentSession session, Guid person, string reason, DateOnly today, CancellationToken token)
+    {
+        var stream = await session.Events.FetchForWriting<Erasure>(Erasure.IdOf(person), token);
+        if (stream.Aggregate is { ErasedOn: null } erasure && erasure.HoldReason == reason && erasure.HeldUntil > today) stream.AppendOne(new ErasureHeld(reason, today, today));
+    }
+}
