@@ -56,7 +56,7 @@ public static class FoldedSigns
 
     // Most of a Chinese text is in its plain form already.
     private static StringRuneEnumerator Plain(Rune rune) =>
-        (rune.Value is < 0x80 or (>= 0x4E00 and <= 0x9FFF) ? rune.ToString() : rune.ToString().Normalize(NormalizationForm.FormKC)).EnumerateRunes();
+        ((rune.Value is < 0x80 or (>= 0x4E00 and <= 0x9FFF)) ? rune.ToString() : rune.ToString().Normalize(NormalizationForm.FormKC)).EnumerateRunes();
 
     private static int? Fold(Rune rune)
     {

@@ -88,7 +88,11 @@ public sealed partial class ReviewPanel : IAsyncDisposable
     private Task Accept() => Do(Dialogs.Accept(s!));
 
     // What was kept under lock is shown as long as this page stays open, and not kept anywhere else.
-    private void Seen(SubmissionReading all) => s = opened = all;
+    private async Task Seen(SubmissionReading all)
+    {
+        s = opened = all;
+        history = (await Desk.Ask(new SubmissionHistory(Id), life.Token)).Answer ?? history;
+    }
 
     // Of a submission that goes on meanwhile the texts stay readable for whoever opened them, as long as they are named.
     private SubmissionReading Opened(SubmissionReading now) => opened is null || now.Readers?.Contains(Viewer?.Actor.Login ?? "") != true ? now : opened with
