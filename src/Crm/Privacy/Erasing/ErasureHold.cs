@@ -12,8 +12,8 @@ public static class ErasureHold
     /// <summary>Puts the hold down, where an erasure was asked for and nothing keeps the data longer.</summary>
     public static async Task Put(IDocumentSession session, Guid person, string reason, DateOnly today, CancellationToken token)
     {
-        var stream = await session.Events.FetchForWriting<Erasure>(Erasure.IdOf(person), token);
-        if (stream.Aggregate is { ErasedOn: null } erasure && !(erasure.HeldUntil >= today.AddYears(Years))) stream.AppendOne(For(reason, today));
+        var erasure = await session.LoadAsync<Erasure>(Erasure.IdOf(person), token);
+        if (erasure is { ErasedOn: null } && !(erasure.HeldUntil >= today.AddYears(Years))) await Append(session, erasure, For(reason, today), token);
     }
 
     /// <summary>The hold itself, for an erasure that is asked for at the same moment.</summary>
@@ -22,7 +22,10 @@ public static class ErasureHold
     /// <summary>Ends a hold with today, where it is still the one that was put down for this reason.</summary>
     public static async Task End(IDocumentSession session, Guid person, string reason, DateOnly today, CancellationToken token)
     {
-        var stream = await session.Events.FetchForWriting<Erasure>(Erasure.IdOf(person), token);
-        if (stream.Aggregate is { ErasedOn: null } erasure && erasure.HoldReason == reason && erasure.HeldUntil > today) stream.AppendOne(new ErasureHeld(reason, today, today));
+        var erasure = await session.LoadAsync<Erasure>(Erasure.IdOf(person), token);
+        if (erasure is { ErasedOn: null } && erasure.HoldReason == reason && erasure.HeldUntil > today) await Append(session, erasure, new ErasureHeld(reason, today, today), token);
     }
+
+    private static async Task Append(IDocumentSession session, Erasure erasure, ErasureHeld held, CancellationToken token) =>
+        (await session.Events.FetchForWriting<Erasure>(erasure.Id, token)).AppendOne(held);
 }
