@@ -108,6 +108,9 @@ public enum NewsKind
 
     /// <summary>The day a promise was due has passed.</summary>
     PromiseOverdue,
+
+    /// <summary>What an article holds is no longer kept under lock.</summary>
+    SubmissionUnlocked,
 }
 
 /// <summary>

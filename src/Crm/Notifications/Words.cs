@@ -43,6 +43,7 @@ public static class Words
         NewsKind.PromiseDeclined => Texts.Of("{0}没有批准对“{1}”的承诺，请与投资方说明。", notice.By, notice.Title),
         NewsKind.PromiseNear => Texts.Of("承诺快到期了：{0}，{1}。", notice.Title, DueOf(notice)),
         NewsKind.PromiseOverdue => Texts.Of("承诺已过期限还没有兑现：{0}，{1}。", notice.Title, DueOf(notice)),
+        NewsKind.SubmissionUnlocked => Texts.Of("{0}解除了投稿“{1}”的封存。", notice.By, notice.Title),
         _ => throw new ArgumentOutOfRangeException(nameof(notice), notice.Kind, "A kind of news without words"),
     };
 
@@ -83,6 +84,7 @@ public static class Words
         NewsKind.PromiseDeclined => Texts.Of("我的承诺未获批准"),
         NewsKind.PromiseNear => Texts.Of("承诺快到期"),
         NewsKind.PromiseOverdue => Texts.Of("承诺已逾期"),
+        NewsKind.SubmissionUnlocked => Texts.Of("投稿解除封存"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of news without a name"),
     };
 

@@ -27,11 +27,14 @@ public sealed partial record PolicyDocument
     /// <summary>Whether it must no longer be quoted.</summary>
     public bool Withdrawn { get; init; }
 
-    /// <summary>Whether it is kept from readers.</summary>
+    /// <summary>Whether it is kept from readers; then it is withdrawn as well.</summary>
     public bool Concealed { get; init; }
 
     /// <summary>Whether it was withdrawn because the import that brought it was taken back.</summary>
     public bool TakenBack { get; init; }
+
+    /// <summary>Whether somebody sent it in to be published.</summary>
+    public bool Contributed { get; init; }
 
     public static PolicyDocument Create(IEvent<PolicyDocumentImported> e) => new()
     {
@@ -39,6 +42,7 @@ public sealed partial record PolicyDocument
         Card = new(e.Data.Kind, e.Data.Region, e.Data.PublishedOn, null, null, null, [], null, null),
         TextVersion = 1,
         Fingerprint = e.Data.Fingerprint,
+        Contributed = e.Data.Contribution is not null,
     };
 
     public PolicyDocument Apply(PolicyDocumentRevised e) => this with { TextVersion = e.TextVersion, Fingerprint = e.Fingerprint, Card = Card with { PublishedOn = e.PublishedOn } };
@@ -55,9 +59,9 @@ public sealed partial record PolicyDocument
 
     public PolicyDocument Apply(PolicyDocumentWithdrawn e) => this with { Withdrawn = true, TakenBack = e.Undoes is not null };
 
-    public PolicyDocument Apply(PolicyDocumentRestored e) => this with { Withdrawn = false, TakenBack = false };
+    public PolicyDocument Apply(PolicyDocumentRestored e) => this with { Withdrawn = Concealed, TakenBack = false };
 
-    public PolicyDocument Apply(PolicyDocumentConcealed _) => this with { Concealed = true };
+    public PolicyDocument Apply(PolicyDocumentConcealed _) => this with { Concealed = true, Withdrawn = true };
 
     public PolicyDocument Apply(PolicyDocumentRevealed _) => this with { Concealed = false };
 
@@ -65,5 +69,12 @@ public sealed partial record PolicyDocument
     public void MustNotBeWithdrawn()
     {
         if (Withdrawn) throw new RuleBroken("这份文件已经撤回。要修改的话，请先恢复。");
+    }
+
+    /// <summary>What somebody sent in is taken down and put back where it was reviewed, with an announcement and a letter to its author.</summary>
+    public void MustBelongToLibrary()
+    {
+        if (Concealed) throw new RuleBroken("这份文件已封存，解除封存之后才能恢复。");
+        if (Contributed) throw new RuleBroken("这是投稿文章，请在“投稿”里撤下或恢复。");
     }
 }

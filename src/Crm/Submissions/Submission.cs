@@ -33,8 +33,14 @@ public sealed partial record Submission
     /// <summary>Null once the author took their consent back.</summary>
     public SealedContact? Author { get; init; }
 
+    /// <summary>Whose consent it was, whatever became of it: their data are kept while the submission is under lock.</summary>
+    public Guid? Person { get; init; }
+
     /// <summary>The text as it stands now.</summary>
     public string Body { get; init; } = "";
+
+    /// <summary>Number of the text as it stands now, from 1; a new one with every correction and every new text of its author.</summary>
+    public int TextNumber { get; init; } = 1;
 
     public string? Region { get; init; }
 
@@ -50,6 +56,9 @@ public sealed partial record Submission
 
     /// <summary>Who may look at it while it is kept under lock; null where it is not.</summary>
     public IReadOnlyList<string>? Readers { get; init; }
+
+    /// <summary>Login of whoever put it under lock; null where it is not.</summary>
+    public string? LockedBy { get; init; }
 
     /// <summary>How often its author answered.</summary>
     public int Replies { get; init; }
@@ -67,6 +76,7 @@ public sealed partial record Submission
         Title = e.Data.Title,
         Organisation = e.Data.Organisation,
         Author = e.Data.Author,
+        Person = e.Data.Author.Person,
         Body = e.Data.Body,
         Region = e.Data.Region,
         Language = e.Data.Language,
@@ -76,21 +86,22 @@ public sealed partial record Submission
 
     public Submission Apply(SubmissionReleased _) => this with { Editor = null };
 
-    public Submission Apply(SubmissionCorrected e) => this with { Title = e.Title, Organisation = e.Organisation, Body = e.Body, Region = e.Region };
+    public Submission Apply(SubmissionCorrected e) => this with { Title = e.Title, Organisation = e.Organisation, Body = e.Body, Region = e.Region, TextNumber = TextNumber + 1 };
 
     public Submission Apply(SubmissionAskedBack _) => this with { State = SubmissionState.Asked, Told = Told + 1 };
 
     // What the author wrote anew nobody has looked at yet.
-    public Submission Apply(SubmissionReplied e) =>
-        this with { State = SubmissionState.Waiting, Replies = Replies + 1, Title = e.Title ?? Title, Body = e.Body ?? Body, Checked = e.Body is null ? Checked : [] };
+    public Submission Apply(SubmissionReplied e) => e is { Title: null, Body: null }
+        ? this with { State = SubmissionState.Waiting, Replies = Replies + 1 }
+        : this with { State = SubmissionState.Waiting, Replies = Replies + 1, Title = e.Title ?? Title, Body = e.Body ?? Body, Checked = [], TextNumber = TextNumber + 1 };
 
     public Submission Apply(SubmissionKindsChecked e) => this with { Checked = e.Kinds };
 
-    public Submission Apply(SubmissionAccepted _) => this with { State = SubmissionState.Accepted };
+    public Submission Apply(SubmissionAccepted _) => this with { State = SubmissionState.Accepted, Told = Told + 1 };
 
     public Submission Apply(SubmissionRefused _) => this with { State = SubmissionState.Refused, Told = Told + 1 };
 
-    public Submission Apply(SubmissionReopened _) => this with { State = SubmissionState.Waiting };
+    public Submission Apply(SubmissionReopened _) => this with { State = SubmissionState.Waiting, Told = Told + 1 };
 
     public Submission Apply(SubmissionPublished e) => this with { State = SubmissionState.Published, Document = e.Document, PublishedTitle = e.Title, Told = Told + 1 };
 
@@ -102,9 +113,9 @@ public sealed partial record Submission
 
     public Submission Apply(AuthorConsentWithdrawn _) => this with { Author = null };
 
-    public Submission Apply(SubmissionLockedAway e) => this with { Readers = e.Readers };
+    public Submission Apply(SubmissionLockedAway e) => this with { Readers = e.Readers, LockedBy = LockedBy ?? e.By };
 
-    public Submission Apply(SubmissionUnlocked _) => this with { Readers = null };
+    public Submission Apply(SubmissionUnlocked _) => this with { Readers = null, LockedBy = null };
 
     /// <summary>What has become of a submission is decided once.</summary>
     public void MustBeOpen()
@@ -127,9 +138,23 @@ public sealed partial record Submission
         if (Readers is not null) throw new RuleBroken("这篇投稿已封存，不能再改动。");
     }
 
+    /// <summary>What is kept under lock can still be refused, by whoever may read it: its author is not kept waiting for ever.</summary>
+    public void MustBeReadableBy(Actor actor)
+    {
+        if (Readers is not null && !actor.IsJob && !Readers.Contains(actor.Login)) throw new RuleBroken("这篇投稿已封存，只有指定的人可以处理。") { Kind = Refusal.Forbidden };
+    }
+
+    /// <summary>What somebody accepts or publishes is what they read.</summary>
+    /// <param name="text">Number of the text they read.</param>
+    public void MustReadAs(int text)
+    {
+        if (text != TextNumber) throw new RuleBroken("你打开之后，文章改过。请看过现在的正文再决定。") { Kind = Refusal.Conflict };
+    }
+
     /// <summary>An author can answer when asked, so often.</summary>
     public void MustWaitForAuthor()
     {
+        if (Readers is not null) throw new RuleBroken("编辑现在没有问题要问您，不用答复。");
         if (State == SubmissionState.Withdrawn) throw new RuleBroken("这篇投稿您已经撤回。要继续的话，请重新投稿。");
         if (State != SubmissionState.Asked) throw new RuleBroken("编辑现在没有问题要问您，不用答复。");
         if (Replies >= MostReplies) throw new RuleBroken("答复最多 {0} 次，内容还在，请打电话告诉我们。", MostReplies);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Crm.Foundation;
 using Crm.Policies;
 using Crm.Privacy;
@@ -90,7 +91,9 @@ public sealed record AuthorConsentWithdrawn(DateTimeOffset At, DateOnly Occurred
 /// <summary>封存: grave content is kept for the authorities and hidden from everybody but those named.</summary>
 /// <param name="Reason">Why, in writing.</param>
 /// <param name="Readers">Logins of those who may look.</param>
-public sealed record SubmissionLockedAway(ProhibitedKind Kind, string Reason, IReadOnlyList<string> Readers, DateOnly OccurredOn) : IFact;
+/// <param name="By">Login of whoever did it, who can't take it back alone.</param>
+public sealed record SubmissionLockedAway(
+    ProhibitedKind Kind, string Reason, IReadOnlyList<string> Readers, DateOnly OccurredOn, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] string? By = null) : IFact;
 
 /// <summary>The content is no longer kept under lock.</summary>
 public sealed record SubmissionUnlocked(string Reason, DateOnly OccurredOn) : IFact;

@@ -29,6 +29,7 @@ public static class SubmissionsModule
         services.AddSingleton<SubmissionNumbers>();
         services.AddSingleton<SubmittedArticle>();
         services.AddSingleton<LockLog>();
+        services.AddSingleton<LockedStreams>();
         services.AddScoped<SubmissionDialogs>();
         services.AddSingleton<FirstSubmissionTerms>();
         services.AddSingleton(new Preparation(520, (provider, token) => provider.GetRequiredService<FirstSubmissionTerms>().Publish(token)));

@@ -8,6 +8,7 @@ using Crm.Submissions.Checking;
 using Crm.Submissions.Claiming;
 using Crm.Submissions.Deciding;
 using Crm.Submissions.Publishing;
+using Crm.Submissions.Review;
 using Crm.Submissions.Submitting;
 using Crm.Submissions.Terms;
 using Marten;
@@ -69,14 +70,14 @@ internal static class SentIn
     public static async Task<Guid> Accepted(CrmApp app, string? title = null, string? body = null)
     {
         var id = await Checked(app, title, body);
-        await app.Done(new AcceptSubmission(id));
+        await app.Done(new AcceptSubmission(id, await TextNumber(app, id)));
         return id;
     }
 
     public static async Task<Guid> Published(CrmApp app, string? title = null, string? body = null)
     {
         var id = await Accepted(app, title, body);
-        await app.Done(new PublishSubmission(id, PolicyKind.ParkNews, "330521"));
+        await app.Done(new PublishSubmission(id, await TextNumber(app, id), PolicyKind.ParkNews, "330521"));
         return id;
     }
 
@@ -93,6 +94,9 @@ internal static class SentIn
         await app.Done(new TakeDownSubmission(id, TakeDownGround.RightHolder, "某公司", "图表未获授权", "本文因权利人提出异议，已撤下。"));
         return id;
     }
+
+    /// <summary>Number of the text as it stands now.</summary>
+    public static async Task<int> TextNumber(CrmApp app, Guid id) => (await app.Ask(new ReadSubmission(id), Editor)).Answer!.TextNumber;
 
     /// <summary>Sends a command as the editor.</summary>
     public static async Task Done(this CrmApp app, ICommand command, string login = Editor) => (await app.Send(command, login)).Sentence.ShouldBeNull(command.GetType().Name);

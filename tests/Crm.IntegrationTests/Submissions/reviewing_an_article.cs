@@ -65,6 +65,43 @@ public class reviewing_an_article(CrmApp app)
     }
 
     [Fact]
+    public async Task stays_late_however_often_its_late_decision_is_taken_back()
+    {
+        var id = await SentIn.Claimed(app);
+        var clock = await Clock(id, c => c.Person == SentIn.Editor);
+        await using (var session = app.Store.LightweightSession())
+        {
+            // As if it had come in two days ago.
+            var times = clock.Times with { Since = clock.Times.Since.AddDays(-2), From = clock.Times.From.AddDays(-2), Due = clock.Times.Due.AddDays(-2), WarnAt = [], Escalate = [] };
+            session.Events.Append(clock.Id, new ClockRecomputed(clock.Times, times, RecomputeReason.RulesChanged, clock.Rule, null, TimeProvider.System.GetUtcNow(), Today));
+            await session.SaveChangesAsync();
+        }
+        await app.Done(new RefuseSubmission(id, RefusalReason.Quality));
+        (await Clock(id, c => c.State == ClockState.Met)).Overdue.ShouldBeTrue();
+        (await IsListed("late")).ShouldBeTrue();
+        var late = await Late();
+        await app.Done(new ReopenSubmission(id, "看错了"));
+        await Clock(id, c => c.State == ClockState.Running);
+        await app.Done(new RefuseSubmission(id, RefusalReason.OffTopic));
+        (await Clock(id, c => c.State == ClockState.Met)).Overdue.ShouldBeFalse("the second day was kept");
+        (await IsListed("late")).ShouldBeTrue("the first was not");
+        (await IsListed("intime")).ShouldBeFalse();
+        (await Late()).ShouldBeGreaterThanOrEqualTo(late);
+
+        async Task<bool> IsListed(string decided) => (await app.Ask(new FindSubmissions("all", (await Read(id)).Number, Decided: decided), Manager)).Answer!.Count == 1;
+        async Task<int> Late() => (await app.Ask(new MonthlySubmissions(1), Manager)).Answer!.Sum(m => m.Decided - m.InTime);
+    }
+
+    [Fact]
+    public async Task has_a_deadline_for_publishing_once_it_was_accepted()
+    {
+        var id = await SentIn.Accepted(app);
+        (await Publishing(id, c => c.State == ClockState.Running)).Times.Escalate.ShouldNotBeEmpty();
+        await app.Done(new Crm.Submissions.Publishing.PublishSubmission(id, 1, Crm.Policies.PolicyKind.ParkNews));
+        await Publishing(id, c => c.State == ClockState.Met);
+    }
+
+    [Fact]
     public async Task finds_what_reads_like_it_in_the_library_and_among_earlier_ones()
     {
         var text = SentIn.Text();
@@ -75,6 +112,8 @@ public class reviewing_an_article(CrmApp app)
         var document = (await Read(published)).Document;
         similar.Select(s => (s.Submission, s.Document)).ShouldBe([(earlier, null), (null, document)]);
         similar[0].Percent.ShouldBeInRange(40, 55);
+        (await app.Ask(new FindSimilarTexts(await SentIn.Received(app, body: SentIn.Text() + "\n" + (await Read(published)).Body[^120..])), SentIn.Editor)).Answer!
+            .ShouldContain(s => s.Document == document, "a passage of a hundred characters of an article that was published");
         similar[0].Passages.ShouldAllBe(p => text.Contains(p.There, StringComparison.Ordinal));
     }
 
@@ -115,6 +154,7 @@ public class reviewing_an_article(CrmApp app)
         await app.Done(new LockAwaySubmission(id, ProhibitedKind.Terrorism, "移交主管部门", []));
         (await app.Ask(new Crm.Policies.Reading.ReadPolicy(document), Manager)).Refusal.ShouldBe(Refusal.Missing);
         (await app.Send(new Crm.Policies.Withdrawing.RestorePolicyDocument(document), SentIn.Editor)).Sentence.ShouldBe("这份文件已封存，解除封存之后才能恢复。");
+        (await app.Ask(new Crm.Policies.Cataloguing.ReadPolicyCard(document), SentIn.Editor)).Refusal.ShouldBe(Refusal.Missing);
         await app.Done(new UnlockSubmission(id, "已移交"), Manager);
         (await app.Ask(new Crm.Policies.Reading.ReadPolicy(document), Manager)).Ok.ShouldBeTrue();
     }
@@ -160,11 +200,15 @@ public class reviewing_an_article(CrmApp app)
 
     private async Task<SubmissionReading> Read(Guid id) => (await app.Ask(new ReadSubmission(id), SentIn.Editor)).Answer!;
 
-    private Task<Clock> Clock(Guid id, Func<Clock, bool> when) => Until.Found(
+    private Task<Clock> Clock(Guid id, Func<Clock, bool> when) => Clock(ClockKind.Submission, id, when);
+
+    private Task<Clock> Publishing(Guid id, Func<Clock, bool> when) => Clock(ClockKind.Publish, id, when);
+
+    private Task<Clock> Clock(ClockKind kind, Guid id, Func<Clock, bool> when) => Until.Found(
         async () =>
         {
             await using var session = app.Store.QuerySession();
-            return await session.LoadAsync<Clock>(Crm.Clocks.Running.Clock.IdOf(ClockKind.Submission, id)) is { } clock && when(clock) ? clock : null;
+            return await session.LoadAsync<Clock>(Crm.Clocks.Running.Clock.IdOf(kind, id)) is { } clock && when(clock) ? clock : null;
         },
         "the clock of the submission");
 }

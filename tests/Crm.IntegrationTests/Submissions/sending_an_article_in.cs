@@ -105,8 +105,9 @@ public sealed class sending_an_article_in : IDisposable
         await App.Done(new CorrectSubmission(row.Id, title, "浙江产业研究院", body[..^1] + "，完。", "330521", null, reading.Version));
         var corrected = await Read(row.Id);
         corrected.Changes.Where(c => c.Kind == ChangeKind.Added).Select(c => c.Text).ShouldBe(["，完"]);
-        await App.Done(new AcceptSubmission(row.Id));
-        await App.Done(new PublishSubmission(row.Id, PolicyKind.Interpretation, "330521"));
+        await App.Done(new AcceptSubmission(row.Id, corrected.TextNumber));
+        (await Mail("已采用")).TextBody!.ShouldContain("即将刊登");
+        await App.Done(new PublishSubmission(row.Id, corrected.TextNumber, PolicyKind.Interpretation, "330521"));
 
         var document = (await Read(row.Id)).Document!.Value;
         (await Mail("您的文章已刊登")).TextBody!.ShouldContain($"https://leads.example.test/site/policies/{document}");
@@ -132,6 +133,39 @@ public sealed class sending_an_article_in : IDisposable
         await App.Done(new PutBackSubmission(id, "已取得同意"));
         (await author.Open($"/site/policies/{document}")).Answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await author.Open("/site/notices")).Html.ShouldNotContain(title);
+    }
+
+    [Fact]
+    public async Task is_not_overwritten_by_a_page_that_was_made_before_the_editors_correction()
+    {
+        var link = await Send();
+        var row = (await Queue(title)).Rows.ShouldHaveSingleItem();
+        await App.Done(new ClaimSubmission(row.Id));
+        await App.Done(new AskAuthor(row.Id, "出自哪里？"));
+        var (_, old) = await author.Open(link);
+        await App.Done(new CorrectSubmission(row.Id, title, "浙江产业研究院", "编辑改短了的正文。", "330521", null, (await Read(row.Id)).Version));
+        var mine = SentIn.Text();
+        var (refused, both) = await author.Post(Visitor.Read(old, link + "/reply"), [new("text", "年鉴"), new("title", title), new("body", mine)]);
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        foreach (var said in new[] { "编辑刚改过标题或正文", "编辑改短了的正文。", mine[..80], "年鉴" }) both.ShouldContain(said);
+        (await Read(row.Id)).Body.ShouldBe("编辑改短了的正文。");
+
+        var (done, html) = await author.Post(Visitor.Read(old, link + "/reply"), [new("text", "年鉴"), new("title", title), new("body", body)]);
+        done.StatusCode.ShouldBe(HttpStatusCode.Redirect, html);
+        var after = await Read(row.Id);
+        (after.State, after.Body).ShouldBe((SubmissionState.Waiting, "编辑改短了的正文。"), "an untouched text is no new text, however short it is now");
+    }
+
+    [Fact]
+    public async Task is_told_of_a_refusal_that_was_taken_back_after_it_was_mailed()
+    {
+        await Send();
+        var row = (await Queue(title)).Rows.ShouldHaveSingleItem();
+        await App.Done(new ClaimSubmission(row.Id));
+        await App.Done(new RefuseSubmission(row.Id, RefusalReason.Quality));
+        await Mail("的审稿结果");
+        await App.Done(new ReopenSubmission(row.Id, "看错了"));
+        (await Mail("重新审稿")).TextBody!.ShouldContain("之前告诉您的结果作废");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Crm.Foundation;
 using Crm.Hotline.Confiding;
+using Crm.Submissions.LockingAway;
 using Crm.Team;
 using Npgsql;
 
@@ -7,7 +8,7 @@ namespace Crm.Api.Events;
 
 /// <summary>
 /// The raw events as they were stored, for auditors of the whole organisation. Personal data in them is sealed, as in the store, and of confidential calls
-/// what was said is left out.
+/// what was said is left out, and of what is kept under lock what was written.
 /// </summary>
 /// <param name="After">Sequence of the last event already read; 0 where left out.</param>
 /// <param name="Limit">1 to 10,000 events; 1,000 where left out.</param>
@@ -26,7 +27,8 @@ public static class ReadEventsHandler
     /// <summary>A gap in the sequence younger than this may still be filled by a transaction under way; reading stops before it, so that whoever goes on after the last sequence misses nothing.</summary>
     public static readonly TimeSpan GapPatience = TimeSpan.FromSeconds(10);
 
-    public static async Task<IReadOnlyList<RawEvent>> Handle(ReadEvents query, Actor actor, IRoster roster, NpgsqlDataSource database, ConfidentialCalls confidential, TimeProvider clock, CancellationToken token)
+    public static async Task<IReadOnlyList<RawEvent>> Handle(
+        ReadEvents query, Actor actor, IRoster roster, NpgsqlDataSource database, ConfidentialCalls confidential, LockedStreams locked, TimeProvider clock, CancellationToken token)
     {
         if (roster.Units.Any(unit => !actor.Oversees(unit.Code)))
             throw new RuleBroken("原始事件只向最上级单位的审计员开放。") { Kind = Refusal.Forbidden };
@@ -40,7 +42,7 @@ public static class ReadEventsHandler
         var events = new List<RawEvent>();
         await using var reader = await command.ExecuteReaderAsync(token);
         while (await reader.ReadAsync(token)) events.Add(Row(reader));
-        return await ConfidentialEvents.Hide([.. BeforeOpenGap(events, after, clock.GetUtcNow().UtcDateTime)], confidential, token);
+        return await LockedEvents.Hide(await ConfidentialEvents.Hide([.. BeforeOpenGap(events, after, clock.GetUtcNow().UtcDateTime)], confidential, token), locked, token);
     }
 
     /// <summary>The events up to the first gap that may still be filled.</summary>

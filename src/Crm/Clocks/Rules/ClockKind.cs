@@ -37,6 +37,9 @@ public enum ClockKind
 
     /// <summary>审稿: an article that somebody sent in is decided on.</summary>
     Submission,
+
+    /// <summary>发布: an article that was accepted stands on the site.</summary>
+    Publish,
 }
 
 /// <summary>The clocks in words.</summary>
@@ -56,6 +59,7 @@ public static class ClockKindWords
         ClockKind.WriteDown => Texts.Of("登记时限"),
         ClockKind.Transfer => Texts.Of("转接时限"),
         ClockKind.Submission => Texts.Of("审稿时限"),
+        ClockKind.Publish => Texts.Of("发布时限"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

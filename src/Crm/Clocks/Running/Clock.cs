@@ -39,6 +39,9 @@ public sealed partial record Clock
     /// <summary>The time passed and it had not been kept.</summary>
     public bool Overdue { get; init; }
 
+    /// <summary>It was kept too late in a round that is over; whoever lets it begin anew does not make that undone.</summary>
+    public bool WasLate { get; init; }
+
     /// <summary>Since when it stands still, and why.</summary>
     public DateTimeOffset? PausedAt { get; init; }
 
@@ -108,7 +111,7 @@ public sealed partial record Clock
 
     public Clock Apply(ClockEscalated e) => Next(this with { Escalated = e.Step });
 
-    public Clock Apply(ClockMet e) => Next(this with { State = ClockState.Met, Overdue = e.Late, EndedAt = e.By.At });
+    public Clock Apply(ClockMet e) => Next(this with { State = ClockState.Met, Overdue = e.Late, WasLate = WasLate || e.Late, EndedAt = e.By.At });
 
     public Clock Apply(ClockStopped e) => Next(this with { State = ClockState.Stopped, EndedAt = e.By.At, StoppedBy = e.By.Fact });
 

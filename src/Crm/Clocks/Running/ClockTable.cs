@@ -75,6 +75,13 @@ public static class ClockTable
         Row<SubmissionRefused>(Meet, [ClockKind.Submission]),
         Row<SubmissionWithdrawn>(Stop, [ClockKind.Submission]),
         Row<SubmissionReopened>(Start, [ClockKind.Submission]),
+        // what was accepted is to be published, since its author was told so
+        Row<SubmissionAccepted>(Start, [Publish]),
+        Row<SubmissionClaimed>(PassOn, [Publish]),
+        Row<SubmissionReleased>(PassOn, [Publish]),
+        Row<SubmissionPublished>(Meet, [Publish]),
+        Row<SubmissionReopened>(Stop, [Publish]),
+        Row<SubmissionWithdrawn>(Stop, [Publish]),
 
         // a lead goes its way
         Row<LeadOpened>(Start, [Answer, Assess]),

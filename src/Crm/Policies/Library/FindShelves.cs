@@ -30,7 +30,7 @@ public sealed record YearShelf(int Year, int Documents);
 public static class FindShelvesHandler
 {
     private const string Sql = """
-        select region, kind, year, count(*)::int, (count(*) filter (where confirmed is not true))::int from crm.mt_doc_policylisting where not withdrawn
+        select region, kind, year, count(*)::int, (count(*) filter (where confirmed is not true))::int from crm.mt_doc_policylisting where not withdrawn and concealed is not true
         group by grouping sets ((), (region), (kind), (year)) having count(*) > 0
         """;
 

@@ -119,12 +119,12 @@ internal sealed class PolicyFilter
     private static string Valid(Validity? validity, string today) => validity switch
     {
         Validity.Withdrawn => "s.withdrawn and not s.concealed",
-        Validity.Repealed => $"not s.withdrawn and s.repealed_on <= {today}",
-        Validity.NotYet => $"not s.withdrawn and coalesce(s.repealed_on > {today}, true) and s.valid_from > {today}",
-        Validity.Expired => $"not s.withdrawn and coalesce(s.repealed_on > {today}, true) and s.valid_to < {today} and coalesce(s.valid_from <= {today}, true)",
-        Validity.Unstated => "not s.withdrawn and s.repealed_on is null and s.valid_from is null and s.valid_to is null",
-        Validity.InForce => $"not s.withdrawn and coalesce(s.repealed_on > {today}, true) and coalesce(s.valid_from <= {today}, true) and coalesce(s.valid_to >= {today}, true) and coalesce(s.valid_from, s.valid_to, s.repealed_on) is not null",
-        _ => "not s.withdrawn",
+        Validity.Repealed => $"not s.withdrawn and not s.concealed and s.repealed_on <= {today}",
+        Validity.NotYet => $"not s.withdrawn and not s.concealed and coalesce(s.repealed_on > {today}, true) and s.valid_from > {today}",
+        Validity.Expired => $"not s.withdrawn and not s.concealed and coalesce(s.repealed_on > {today}, true) and s.valid_to < {today} and coalesce(s.valid_from <= {today}, true)",
+        Validity.Unstated => "not s.withdrawn and not s.concealed and s.repealed_on is null and s.valid_from is null and s.valid_to is null",
+        Validity.InForce => $"not s.withdrawn and not s.concealed and coalesce(s.repealed_on > {today}, true) and coalesce(s.valid_from <= {today}, true) and coalesce(s.valid_to >= {today}, true) and coalesce(s.valid_from, s.valid_to, s.repealed_on) is not null",
+        _ => "not s.withdrawn and not s.concealed",
     };
 
     private string Add(object value)

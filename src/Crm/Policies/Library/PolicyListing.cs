@@ -62,7 +62,7 @@ public sealed record PolicyListing
     /// <summary>How it lost its force; null while nobody repealed it.</summary>
     public PolicyDocumentRepealed? Repeal { get; init; }
 
-    /// <summary>Whether it must no longer be quoted.</summary>
+    /// <summary>Whether it must no longer be quoted. What is kept from readers always is, so that whoever leaves out what was withdrawn leaves that out too.</summary>
     public bool Withdrawn { get; init; }
 
     /// <summary>Who wrote it, where somebody sent it in to be published.</summary>
@@ -143,11 +143,11 @@ public sealed partial class PolicyListingProjection : SingleStreamProjection<Pol
             PolicyValiditySet v => row with { ValidFrom = v.From, ValidTo = v.To },
             PolicyDocumentCatalogued c => With(On(row, c.Card) with { Confirmed = c.TextVersion == row.TextVersion }, c.Card.PublishedOn),
             PolicyDocumentRepealed r => row with { Repeal = r, RepealedOn = r.On, RepealedBy = r.ByDocument },
-            PolicyDocumentConcealed => row with { Concealed = true },
+            PolicyDocumentConcealed => row with { Concealed = true, Withdrawn = true },
             PolicyDocumentRevealed => row with { Concealed = false },
             PolicyRepealUndone => row with { Repeal = null, RepealedOn = null, RepealedBy = null },
             PolicyDocumentWithdrawn w => row with { Withdrawn = true, WithdrawnReason = w.Reason },
-            PolicyDocumentRestored => row with { Withdrawn = false, WithdrawnReason = null },
+            PolicyDocumentRestored => row with { Withdrawn = row.Concealed, WithdrawnReason = null },
             _ => row,
         };
     }

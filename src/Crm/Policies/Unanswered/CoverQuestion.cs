@@ -24,7 +24,7 @@ public static class CoverQuestionHandler
     public static IEnumerable<object> Decide(CoverQuestion command, UnansweredQuestion question, PolicyListing? document)
     {
         question.MustBeOpen();
-        if (document is null) throw new RuleBroken("请选一份政策库里的文件。") { Field = nameof(command.Document), Kind = Refusal.Input };
+        if (document is null or { Concealed: true }) throw new RuleBroken("请选一份政策库里的文件。") { Field = nameof(command.Document), Kind = Refusal.Input };
         if (document.Withdrawn) throw new RuleBroken("这份文件已经撤回，不能用来答复。") { Field = nameof(command.Document) };
         yield return new QuestionCovered(command.Document, command.OccurredOn);
     }

@@ -37,7 +37,7 @@ public static class FindUnansweredHandler
         if (query.After is { } after) filter.After("asked_at", after);
         var found = await session.QueryAsync<UnansweredListing>($"where {filter.Sql} order by asked_at desc, id desc limit {take + 1}", token, filter.Values);
         var shown = found.Take(take).ToList();
-        var titles = (await session.LoadManyAsync<PolicyListing>(token, shown.Select(row => row.Document).OfType<Guid>().Distinct())).ToDictionary(l => l.Id, l => l.Title);
+        var titles = (await session.LoadManyAsync<PolicyListing>(token, shown.Select(row => row.Document).OfType<Guid>().Distinct())).Where(l => !l.Concealed).ToDictionary(l => l.Id, l => l.Title);
         return new(
             [.. shown.Select(r => new UnansweredRow(r.Id, r.Words, r.Times, r.AskedOn, r.Topic, r.Open, r.Document, r.Document is { } id ? titles.GetValueOrDefault(id) : null, r.Reason))],
             found.Count > take ? SqlFilter.MarkOf(shown[^1].AskedAt, shown[^1].Id) : null);

@@ -5,7 +5,7 @@ using Wolverine.Persistence.EventSourcing;
 
 namespace Crm.Policies.Withdrawing;
 
-/// <summary>Takes a withdrawal back.</summary>
+/// <summary>Takes a withdrawal back. What somebody sent in is put back at the submission desk instead.</summary>
 /// <param name="ImportId">The import that brings the document again; null where a person restores it.</param>
 [Allow(Role.Editor)]
 public sealed record RestorePolicyDocument(Guid DocumentId, Guid? ImportId = null) : IPolicyCommand;
@@ -18,7 +18,7 @@ public static class RestorePolicyDocumentHandler
 
     public static IEnumerable<object> Decide(RestorePolicyDocument command, PolicyDocument document, DateOnly today)
     {
-        if (document.Concealed) throw new RuleBroken("这份文件已封存，解除封存之后才能恢复。");
+        document.MustBelongToLibrary();
         if (!document.Withdrawn) throw new RuleBroken("这份文件没有撤回，不用恢复。");
         yield return new PolicyDocumentRestored(today, command.ImportId);
     }

@@ -27,6 +27,7 @@ public static class WithdrawPolicyDocumentHandler
 
     public static IEnumerable<object> Decide(WithdrawPolicyDocument command, PolicyDocument document, DateOnly today)
     {
+        document.MustBelongToLibrary();
         document.MustNotBeWithdrawn();
         yield return new PolicyDocumentWithdrawn(command.Reason.Trim(), today);
     }

@@ -34,10 +34,10 @@ public static class ShowArticleHandler
     // The list's own order, walked one step either way.
     private const string Neighbours = """
         (select id, data ->> 'title', true from crm.mt_doc_policylisting
-         where not withdrawn and (coalesce(published_on, date '1900-01-01'), id) > ($1, $2) order by coalesce(published_on, date '1900-01-01'), id limit 1)
+         where not withdrawn and concealed is not true and (coalesce(published_on, date '1900-01-01'), id) > ($1, $2) order by coalesce(published_on, date '1900-01-01'), id limit 1)
         union all
         (select id, data ->> 'title', false from crm.mt_doc_policylisting
-         where not withdrawn and (coalesce(published_on, date '1900-01-01'), id) < ($1, $2) order by coalesce(published_on, date '1900-01-01') desc, id desc limit 1)
+         where not withdrawn and concealed is not true and (coalesce(published_on, date '1900-01-01'), id) < ($1, $2) order by coalesce(published_on, date '1900-01-01') desc, id desc limit 1)
         """;
 
     private static readonly DateOnly Undated = new(1900, 1, 1);
@@ -45,7 +45,7 @@ public static class ShowArticleHandler
     public static async Task<PublicArticle> Handle(ShowArticle query, NpgsqlDataSource database, Vault vault, IQuerySession session, TimeProvider clock, CancellationToken token)
     {
         var l = await session.LoadAsync<PolicyListing>(query.DocumentId, token) ?? throw new RuleBroken("没有这份文件。") { Kind = Refusal.Missing };
-        if (l.Withdrawn) return new(l.Id, "", null, null, l.Kind, "", null, null, null, Validity.Withdrawn, "", Withdrawn: true);
+        if (l.Withdrawn || l.Concealed) return new(l.Id, "", null, null, l.Kind, "", null, null, null, Validity.Withdrawn, "", Withdrawn: true);
         var text = await session.LoadAsync<PolicyText>(PolicyText.IdOf(l.Id, l.TextVersion), token);
         var article = new PublicArticle(
             l.Id, l.Title, l.RegionTag, l.Region, l.Kind, l.Source, l.PublishedOn, l.ValidFrom, l.ValidTo, l.On(China.Today(clock)), text?.Body ?? "",

@@ -20,7 +20,7 @@ public static class ShowSitemapHandler
     private const string Sql = """
         select id, region, true, (mt_last_modified at time zone 'Asia/Shanghai')::date from crm.mt_doc_parklisting
         union all
-        select id, region, false, (mt_last_modified at time zone 'Asia/Shanghai')::date from crm.mt_doc_policylisting where not withdrawn
+        select id, region, false, (mt_last_modified at time zone 'Asia/Shanghai')::date from crm.mt_doc_policylisting where not withdrawn and concealed is not true
         order by 3 desc, 1
         """;
 

@@ -14,7 +14,7 @@ internal static class RegionCounts
     private const string Sql = """
         select region, true, count(*)::int from crm.mt_doc_parklisting group by region
         union all
-        select region, false, count(*)::int from crm.mt_doc_policylisting where not withdrawn and region is not null group by region
+        select region, false, count(*)::int from crm.mt_doc_policylisting where not withdrawn and concealed is not true and region is not null group by region
         """;
 
     /// <summary>Every place with something in it or below it, in order of code.</summary>

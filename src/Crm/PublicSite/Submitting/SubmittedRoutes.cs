@@ -17,7 +17,7 @@ internal static class SubmittedRoutes
     public static void Map(RouteGroupBuilder site)
     {
         site.Page(Place, visit => Show(visit, new ReplyFields())).WithMetadata(AskRoutes.Policy, new SecretAddressAttribute());
-        Form("reply", (link, fields) => new ReplyToEditor(link, fields.Answer ?? "", fields.Title, fields.Body));
+        Form("reply", (link, fields) => new ReplyToEditor(link, fields.Answer ?? "", fields.Title, fields.Body, fields.TextNumber));
         Form("withdraw", (link, fields) => new WithdrawSubmission(link, fields.Consent));
 
         void Form(string what, Func<string, ReplyFields, ICommand> make)
@@ -52,6 +52,8 @@ internal static class SubmittedRoutes
             return Task.CompletedTask;
         }
         if (outcome.Sentence == Texts.Of(Desk.KeyTaken)) return Refuse(visit, fields, RefusedPost.Expired, null);
+        // What the author left as it was takes the editor's wording.
+        if (outcome.About is ReplyClash clash) fields = fields with { Title = clash.Title ? fields.Title : null, Body = clash.Body ? fields.Body : null };
         return Show(visit, fields, outcome.Sentence, outcome, StatusCodes.Status422UnprocessableEntity);
     }
 

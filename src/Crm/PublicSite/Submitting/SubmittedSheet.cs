@@ -1,4 +1,5 @@
 using Crm.Foundation;
+using Crm.Submissions.Replying;
 using Crm.Submissions.Tracking;
 
 namespace Crm.PublicSite.Submitting;
@@ -17,6 +18,9 @@ public sealed record SubmittedSheet(string Link, TrackedSubmission Page, ReplyFi
 
     /// <summary>What became of the last attempt, field by field.</summary>
     public Outcome? Outcome { get; init; }
+
+    /// <summary>An editor changed the text after the form was made, and the author changed it as well: both are shown.</summary>
+    public bool Clashes => Outcome?.About is ReplyClash;
 }
 
 /// <summary>What is typed into the forms of a link's page.</summary>
@@ -30,12 +34,19 @@ public sealed record ReplyFields
 
     public bool Consent { get; init; }
 
+    /// <summary>Number of the text the form was made from.</summary>
+    public int? TextNumber { get; init; }
+
     public string? Ticket { get; init; }
 
     /// <summary>Reads a form that was handed in.</summary>
     public static ReplyFields Of(IFormCollection form)
     {
-        return new ReplyFields { Answer = Field("text"), Title = Field("title"), Body = Field("body"), Consent = Field("consent") is not null, Ticket = Field("ticket") };
+        return new ReplyFields
+        {
+            Answer = Field("text"), Title = Field("title"), Body = Field("body"), Consent = Field("consent") is not null,
+            TextNumber = int.TryParse(Field("text-number"), System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null, Ticket = Field("ticket"),
+        };
 
         string? Field(string name) => form[name].ToString() is { Length: > 0 } text ? text : null;
     }

@@ -30,6 +30,7 @@ public static class AskAuthorHandler
 
     public static IEnumerable<object> Decide(AskAuthor command, Submission submission, Actor actor, DateOnly today)
     {
+        submission.MustNotBeLocked();
         submission.MustBeOpen();
         submission.MustBeOf(actor);
         if (submission.Author is null) throw new RuleBroken("作者撤回了同意，不能再联系。");

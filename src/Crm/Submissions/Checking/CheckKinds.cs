@@ -24,6 +24,7 @@ public static class CheckKindsHandler
 
     public static IEnumerable<object> Decide(CheckKinds command, Submission submission, Actor actor, DateOnly today)
     {
+        submission.MustNotBeLocked();
         submission.MustBeOpen();
         submission.MustBeOf(actor);
         yield return new SubmissionKindsChecked([.. command.Kinds.Distinct().Order()], today);

@@ -24,7 +24,7 @@ public sealed class WordMatcher
         foreach (var (kind, word) in words)
         {
             int[] signs = [.. FoldedSigns.Of(word).Select(s => s.Sign)];
-            if (signs.Length > 0) (signs.All(sign => sign >= 0x2E80) ? chinese : mixed).Add(signs, kind, word);
+            if (signs.Length > 0) (signs.All(FoldedSigns.IsHan) ? chinese : mixed).Add(signs, kind, word);
         }
         chinese.Link();
         mixed.Link();
@@ -102,7 +102,7 @@ public sealed class WordMatcher
         private static bool StandsAlone(IReadOnlyList<FoldedSign> signs, int first, int last) =>
             !(first > 0 && Joined(signs[first - 1], signs[first])) && !(last + 1 < signs.Count && Joined(signs[last], signs[last + 1]));
 
-        private static bool Joined(FoldedSign left, FoldedSign right) => !left.IsChinese && !right.IsChinese && left.End == right.Start;
+        private static bool Joined(FoldedSign left, FoldedSign right) => !left.IsChinese && !right.IsChinese && (left.End == right.Start || left.Start == right.Start);
 
         private int Step(int node, int sign)
         {

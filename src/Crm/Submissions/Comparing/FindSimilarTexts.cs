@@ -25,8 +25,11 @@ public static class FindSimilarTextsHandler
 {
     private const int Shown = 10;
     private const int Candidates = 100;
-    private const int Phrases = 16;
     private const int PhraseLength = 12;
+
+    // So near to each other that a passage of a hundred characters holds one of them whole, for as many as a text of usual length needs.
+    private const int Spacing = 72;
+    private const int Phrases = 48;
 
     public static async Task<IReadOnlyList<SimilarText>> Handle(FindSimilarTexts query, NpgsqlDataSource database, IQuerySession session, TimeProvider clock, CancellationToken token)
     {
@@ -34,7 +37,8 @@ public static class FindSimilarTextsHandler
         if (row.Locked || await session.LoadAsync<SubmissionText>(row.Id, token) is not { } text) return [];
         var found = new List<SimilarText>();
         await foreach (var one in Documents(text.Body, row.Document, database, session, China.Today(clock), token)) found.Add(one);
-        await foreach (var one in Submissions(text, session, token)) found.Add(one);
+        var seen = found.Select(one => one.Document).ToHashSet();
+        await foreach (var one in Submissions(text, seen, session, token)) found.Add(one);
         return [.. found.Where(one => one.Passages.Count > 0).OrderByDescending(one => one.Percent).ThenBy(one => one.Title, StringComparer.Ordinal).Take(Shown)];
     }
 
@@ -52,7 +56,8 @@ public static class FindSimilarTextsHandler
         }
     }
 
-    private static async IAsyncEnumerable<SimilarText> Submissions(SubmissionText text, IQuerySession session, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken token)
+    private static async IAsyncEnumerable<SimilarText> Submissions(
+        SubmissionText text, IReadOnlySet<Guid?> seen, IQuerySession session, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken token)
     {
         if (text.Prints.Length == 0) yield break;
         var others = await session.QueryAsync<SubmissionText>(
@@ -60,10 +65,12 @@ public static class FindSimilarTextsHandler
         var rows = (await session.LoadManyAsync<SubmissionListing>(token, others.Select(o => o.Id))).ToDictionary(r => r.Id);
         foreach (var other in others)
         {
-            // What is kept under lock is shown to nobody, and what became a document is compared as that.
-            if (rows.GetValueOrDefault(other.Id) is not { Locked: false } row || row.State is SubmissionState.Published) continue;
+            // What is kept under lock is shown to nobody.
+            if (rows.GetValueOrDefault(other.Id) is not { Locked: false } row) continue;
+            var document = row.State == SubmissionState.Published ? row.Document : null;
+            if (document is not null && seen.Contains(document)) continue;
             var common = CommonPassages.Of(text.Body, other.Body);
-            yield return new(null, other.Id, row.Title, row.Organisation, common.Percent, common.Passages);
+            yield return new(document, document is null ? other.Id : null, row.Title, row.Organisation, common.Percent, common.Passages);
         }
     }
 
@@ -72,7 +79,7 @@ public static class FindSimilarTextsHandler
     {
         string[] words = [.. text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length >= PhraseLength)];
         var starts = words.SelectMany((word, number) => Enumerable.Range(0, word.Length / PhraseLength).Select(part => (number, At: part * PhraseLength))).ToList();
-        var step = Math.Max(1, starts.Count / Phrases);
+        var step = Math.Max(Spacing / PhraseLength, (starts.Count + Phrases - 1) / Phrases);
         return [.. starts.Where((_, i) => i % step == 0).Take(Phrases).Select(s => words[s.number].Substring(s.At, PhraseLength)).Where(Sanity.IsStorable)];
     }
 }

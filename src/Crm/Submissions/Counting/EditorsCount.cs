@@ -14,8 +14,8 @@ public static partial class EditorsCount
     /// <summary>The most characters of an article.</summary>
     public const int Most = 2_000;
 
-    /// <summary>What counts nothing: white space and signs that can't be seen.</summary>
-    public const string Nothing = @"[\u0000-\u0020\u007F-\u00A0\u00AD\u1680\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF]+";
+    /// <summary>What counts nothing: white space and signs that can't be seen: fillers, signs of direction, selectors, tags.</summary>
+    public const string Nothing = @"(?:[\u0000-\u0020\u007F-\u00A0\u00AD\u034F\u061C\u115F\u1160\u1680\u17B4\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF9-\uFFFB]|\uDB40[\uDC00-\uDFFF])+";
 
     /// <summary>What counts one: letters and digits that stand together, a character beyond the basic plane, any other character.</summary>
     public const string One = "[" + Letters + "]+(?:[.,'’_@/&+-][" + Letters + @"]+)*|[\uD800-\uDBFF][\uDC00-\uDFFF]|[\s\S]";

@@ -41,6 +41,7 @@ public static class RefuseSubmissionHandler
     public static IEnumerable<object> Decide(RefuseSubmission command, Submission submission, Actor actor, DateOnly today)
     {
         submission.MustBeOpen();
+        submission.MustBeReadableBy(actor);
         submission.MustBeOf(actor);
         yield return new SubmissionRefused(command.Reason, command.Reason == RefusalReason.Prohibited ? command.Kind : null, command.Note.Filled(), today);
     }

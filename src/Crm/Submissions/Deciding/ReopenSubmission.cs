@@ -1,12 +1,15 @@
 using Crm.Foundation;
+using Crm.Submissions.Telling;
 using Crm.Team;
 using FluentValidation;
+using Marten;
+using Wolverine;
 using Wolverine.Marten;
 using Wolverine.Persistence.EventSourcing;
 
 namespace Crm.Submissions.Deciding;
 
-/// <summary>撤销决定: what was accepted or refused waits to be decided again; the time starts anew.</summary>
+/// <summary>撤销决定: what was accepted or refused waits to be decided again; the time starts anew. An author who was told of the decision is told of this.</summary>
 [Allow(Role.Editor)]
 public sealed record ReopenSubmission(Guid SubmissionId, string Reason) : ISubmissionCommand;
 
@@ -19,7 +22,11 @@ public sealed class ReopenSubmissionValidator : AbstractValidator<ReopenSubmissi
 /// <summary>Handles <see cref="ReopenSubmission"/>.</summary>
 public static class ReopenSubmissionHandler
 {
-    public static Events Handle(ReopenSubmission command, [WriteModel] Submission submission, Actor actor, TimeProvider clock) => [.. Decide(command, submission, actor, China.Today(clock))];
+    public static (Events, OutgoingMessages) Handle(ReopenSubmission command, [WriteModel] Submission submission, Actor actor, IDocumentSession session, TimeProvider clock)
+    {
+        Events events = [.. Decide(command, submission, actor, China.Today(clock))];
+        return (events, SubmissionLetter.Of(SubmissionLetter.Reopened, submission, clock.GetUtcNow()) is { } letter ? [letter.Put(session)] : []);
+    }
 
     public static IEnumerable<object> Decide(ReopenSubmission command, Submission submission, Actor actor, DateOnly today)
     {

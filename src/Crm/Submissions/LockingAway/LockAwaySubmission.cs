@@ -1,5 +1,6 @@
 using Crm.Foundation;
 using Crm.Policies.Importing;
+using Crm.Privacy.Erasing;
 using Crm.Submissions.Checking;
 using Crm.Team;
 using FluentValidation;
@@ -10,7 +11,7 @@ using Wolverine.Persistence.EventSourcing;
 namespace Crm.Submissions.LockingAway;
 
 /// <summary>
-/// 封存: grave content of a refused or taken down submission is kept for the authorities and hidden from everybody, colleagues included, but those named. Each look is put
+/// 封存: grave content of a submission that is not in public is kept for the authorities and hidden from everybody, colleagues included, but those named. Each look is put
 /// down. Whoever may look already can name others.
 /// </summary>
 /// <param name="Readers">Logins of those who may look, beside whoever locks it away.</param>
@@ -39,13 +40,18 @@ public static class LockAwaySubmissionHandler
         var today = China.Today(clock);
         Events events = [.. Decide(command, submission, actor, today)];
         if (submission.Document is { } document) await ContributedDocument.Conceal(session, document, conceal: true, today, token);
+        if (submission.Person is { } person) await ErasureHold.Put(session, person, KeptUnderLock(submission.Number), today, token);
         return events;
     }
+
+    /// <summary>Why the author's data are kept meanwhile, whoever asks for their erasure.</summary>
+    internal static string KeptUnderLock(string number) => $"投稿 {number} 已封存，留存备查";
 
     public static IEnumerable<object> Decide(LockAwaySubmission command, Submission submission, Actor actor, DateOnly today)
     {
         if (submission.Readers is { } readers && !actor.IsJob && !readers.Contains(actor.Login)) throw new RuleBroken("这篇投稿已封存，只有指定的人可以改。") { Kind = Refusal.Forbidden };
-        if (submission.State is not (SubmissionState.Refused or SubmissionState.TakenDown)) throw new RuleBroken("请先不采用或撤下，再封存。");
-        yield return new SubmissionLockedAway(command.Kind, command.Reason.Trim(), [.. command.Readers.Append(actor.Login).Where(login => !login.StartsWith(':')).Distinct().Order(StringComparer.Ordinal)], today);
+        if (submission.State == SubmissionState.Published) throw new RuleBroken("请先撤下，再封存。");
+        yield return new SubmissionLockedAway(command.Kind, command.Reason.Trim(), [.. command.Readers.Append(actor.Login).Where(login => !login.StartsWith(':')).Distinct().Order(StringComparer.Ordinal)], today,
+            actor.Login);
     }
 }

@@ -13,10 +13,11 @@ using Wolverine.Persistence.EventSourcing;
 namespace Crm.Submissions.Publishing;
 
 /// <summary>发布: the accepted article becomes a document of the policy library, with its organisation and author, in one transaction. The author gets the address by mail.</summary>
+/// <param name="TextNumber">Number of the text that was read; another one is not published unread.</param>
 /// <param name="Kind">What sort of document it is.</param>
 /// <param name="Region">The place it is about, GB/T 2260.</param>
 [Allow(Role.Editor)]
-public sealed record PublishSubmission(Guid SubmissionId, PolicyKind Kind, string? Region = null) : ISubmissionCommand;
+public sealed record PublishSubmission(Guid SubmissionId, int TextNumber, PolicyKind Kind, string? Region = null) : ISubmissionCommand;
 
 /// <summary>What a <see cref="PublishSubmission"/> must hold.</summary>
 public sealed class PublishSubmissionValidator : AbstractValidator<PublishSubmission>
@@ -51,6 +52,7 @@ public static class PublishSubmissionHandler
         submission.MustNotBeLocked();
         submission.MustBeOf(actor);
         if (submission.State != SubmissionState.Accepted) throw new RuleBroken(submission.State == SubmissionState.Published ? "这篇投稿已经发布。" : "请先采用，再发布。");
+        submission.MustReadAs(command.TextNumber);
         yield return new SubmissionPublished(Document(command, submission, today).DocumentId, submission.Title, command.Kind, command.Region, today);
     }
 

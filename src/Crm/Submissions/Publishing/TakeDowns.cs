@@ -21,6 +21,9 @@ public sealed record TakenDownArticle
 
     public string Announcement { get; init; } = "";
 
+    /// <summary>Kept under lock: neither title nor announcement is shown.</summary>
+    public bool Locked { get; init; }
+
     public DateTimeOffset At { get; init; }
 
     /// <summary>Whether it is still down.</summary>
@@ -36,6 +39,7 @@ public sealed partial class TakenDownArticleProjection : SingleStreamProjection<
         IncludeType<SubmissionTakenDown>();
         IncludeType<SubmissionPutBack>();
         IncludeType<SubmissionLockedAway>();
+        IncludeType<SubmissionUnlocked>();
     }
 
     public override TakenDownArticle? Evolve(TakenDownArticle? article, Guid id, IEvent e) => e.Data switch
@@ -43,8 +47,8 @@ public sealed partial class TakenDownArticleProjection : SingleStreamProjection<
         SubmissionPublished p => new() { Id = id, Document = p.Document, Title = p.Title, At = e.RecordedAt() },
         SubmissionTakenDown t when article is not null => article with { Ground = t.Ground, Announcement = t.Announcement, At = e.RecordedAt(), InForce = true },
         SubmissionPutBack when article is not null => article with { InForce = false },
-        // What is kept under lock is named nowhere, its title included.
-        SubmissionLockedAway when article is not null => article with { Title = "" },
+        SubmissionLockedAway when article is not null => article with { Locked = true },
+        SubmissionUnlocked when article is not null => article with { Locked = false },
         _ => article,
     };
 }
@@ -55,6 +59,7 @@ public sealed record TakeDownOf(Guid DocumentId) : IQuery<TakeDownNotice?>;
 
 /// <summary>What the public reads of an article that was taken down.</summary>
 /// <param name="Title">Empty where not even that may be named.</param>
+/// <param name="Announcement">Empty where that may not be shown.</param>
 public sealed record TakeDownNotice(Guid Document, string Title, TakeDownGround Ground, string Announcement, DateOnly On);
 
 /// <summary>Answers <see cref="TakeDownOf"/>.</summary>
@@ -76,5 +81,7 @@ public static class FindTakeDownsHandler
     public static async Task<IReadOnlyList<TakeDownNotice>> Handle(FindTakeDowns query, IQuerySession session, CancellationToken token) =>
         [.. (await session.Query<TakenDownArticle>().Where(t => t.InForce).OrderByDescending(t => t.At).Take(Math.Clamp(query.Take, 1, Most)).ToListAsync(token)).Select(Notice)];
 
-    internal static TakeDownNotice Notice(TakenDownArticle article) => new(article.Document, article.Title, article.Ground, article.Announcement, China.DayOf(article.At));
+    internal static TakeDownNotice Notice(TakenDownArticle article) =>
+        // What is kept under lock is named nowhere.
+        new(article.Document, article.Locked ? "" : article.Title, article.Ground, article.Locked ? "" : article.Announcement, China.DayOf(article.At));
 }

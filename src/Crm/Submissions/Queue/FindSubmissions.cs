@@ -39,8 +39,9 @@ public static partial class FindSubmissionsHandler
     /// <summary>Counting stops here.</summary>
     public const int CountLimit = 1_001;
 
-    /// <summary>Condition of a list of submissions: decided within the time its clock gave it.</summary>
-    public const string InTime = "exists (select 1 from crm.mt_doc_clock as c where c.subject = d.id and c.kind = 'Submission' and c.state = 'Met' and not c.overdue)";
+    /// <summary>Condition of a list of submissions: decided within the time its clock gave it, the first time and every time it was decided anew.</summary>
+    public const string InTime =
+        "exists (select 1 from crm.mt_doc_clock as c where c.subject = d.id and c.kind = 'Submission' and c.state = 'Met' and not c.overdue and (c.data ->> 'wasLate')::boolean is not true)";
 
     private static readonly TimeSpan Soon = TimeSpan.FromHours(8);
 
@@ -66,7 +67,7 @@ public static partial class FindSubmissionsHandler
         row.Id, row.Number, row.State, row.Locked, row.Locked ? SubmissionWords.Hidden : row.Title, row.Locked ? "" : row.Organisation,
         row.Locked ? null : await vault.Open(row.Author?.Name, token), row.Locked ? null : row.Region, row.Characters,
         row.Editor is null ? null : roster.Person(row.Editor)?.Name ?? row.Editor, row.Editor == actor.Login, row.Reason,
-        row.State == SubmissionState.Refused ? SubmissionWords.Why(row.Reason, row.Kind, row.Note) : null, row.Document, row.ReceivedAt, row.DecidedAt,
+        row.State == SubmissionState.Refused ? SubmissionWords.Why(row.Reason, row.Kind, row.Locked ? null : row.Note) : null, row.Document, row.ReceivedAt, row.DecidedAt,
         // A day is the whole term here, so that "near" is said when the first superior hears of it.
         due is null ? null : due with { Near = !due.Paused && due.Due - now <= Soon });
 

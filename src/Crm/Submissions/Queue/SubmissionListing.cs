@@ -30,10 +30,16 @@ public sealed record SubmissionListing
     /// <summary>Null once the author took their consent back.</summary>
     public SealedContact? Author { get; init; }
 
+    /// <summary>The author as they wrote to us, for those who may read what is kept under lock.</summary>
+    public SealedContact? Sender { get; init; }
+
     /// <summary>The author, whose erasure their page tells of.</summary>
     public Guid? Person { get; init; }
 
     public string? Region { get; init; }
+
+    /// <summary>Number of the text as it stands now.</summary>
+    public int TextNumber { get; init; } = 1;
 
     /// <summary>Length of the text as it stands now, as an editor counts.</summary>
     public int Characters { get; init; }
@@ -106,7 +112,7 @@ public sealed partial class SubmissionListingProjection : SingleStreamProjection
         SubmissionTermsAccepted t => row with { Terms = t.Terms },
         SubmissionClaimed c => Step(row with { Editor = c.By }, row.Steps.Any(s => s.Kind == SubmissionStepKind.TakenUp) ? null : SubmissionStepKind.TakenUp, e),
         SubmissionReleased => row with { Editor = null },
-        SubmissionCorrected c => Found(row with { Title = c.Title, Organisation = c.Organisation, Region = c.Region, Characters = c.Characters }),
+        SubmissionCorrected c => Found(row with { Title = c.Title, Organisation = c.Organisation, Region = c.Region, Characters = c.Characters, TextNumber = row.TextNumber + 1 }),
         SubmissionAskedBack a => Step(row with { State = SubmissionState.Asked, Question = a.Question, Answer = null }, SubmissionStepKind.Asked, e, a.Question),
         SubmissionReplied r => Step(Found(row with
         {
@@ -114,7 +120,8 @@ public sealed partial class SubmissionListingProjection : SingleStreamProjection
             Answer = r.Answer,
             Title = r.Title ?? row.Title,
             Characters = r.Characters ?? row.Characters,
-            Checked = r.Body is null ? row.Checked : [],
+            Checked = r is { Title: null, Body: null } ? row.Checked : [],
+            TextNumber = r is { Title: null, Body: null } ? row.TextNumber : row.TextNumber + 1,
         }), SubmissionStepKind.Replied, e, r.Answer),
         SubmissionKindsChecked c => row with { Checked = c.Kinds },
         SubmissionAccepted => Step(row with { State = SubmissionState.Accepted, DecidedAt = e.RecordedAt() }, SubmissionStepKind.Accepted, e),
@@ -148,6 +155,7 @@ public sealed partial class SubmissionListingProjection : SingleStreamProjection
         Title = e.Title,
         Organisation = e.Organisation,
         Author = e.Author,
+        Sender = e.Author,
         Person = e.Author.Person,
         Region = e.Region,
         Characters = e.Characters,

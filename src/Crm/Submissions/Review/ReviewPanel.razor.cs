@@ -51,8 +51,8 @@ public sealed partial class ReviewPanel : IAsyncDisposable
             new("w", T["退问"], () => When(Mine && s!.IsOpen, () => Dialogs.Ask(s!))), new("x", T["不采用"], () => When(Mine && s!.IsOpen, () => Dialogs.Refuse(s!))),
             new("a", T["采用"], () => Mine && s!.IsOpen ? Accept() : Task.CompletedTask), new("p", T["发布"], () => When(Mine && s!.State == SubmissionState.Accepted, () => Dialogs.Publish(s!))),
         ];
-        // Its clock follows a moment later.
-        listening = Live.Listen(changed => changed.Events.Any(e => e.StreamId == Id || e.StreamId == s?.Due?.Clock || (e.Data is ClockStarted { Subject: var subject } && subject == Id))
+        // Its clock follows a moment later; that somebody looked at what is kept under lock changes nothing of what is shown.
+        listening = Live.Listen(changed => changed.Events.Any(e => (e.StreamId == Id && e.Data is not LockedSubmissionViewed) || e.StreamId == s?.Due?.Clock || (e.Data is ClockStarted { Subject: var subject } && subject == Id))
             ? InvokeAsync(Renew) : Task.CompletedTask);
     }
 
@@ -61,8 +61,7 @@ public sealed partial class ReviewPanel : IAsyncDisposable
     private async Task Load()
     {
         var outcome = await Desk.Ask(new ReadSubmission(Id), life.Token);
-        // That somebody looked at what is kept under lock is news of its own, and must not take it off their screen.
-        (refused, s) = (outcome.Sentence, outcome.Answer is { Hidden: true } && opened is not null ? opened : outcome.Answer);
+        (refused, s) = (outcome.Sentence, outcome.Answer is { Hidden: true } hidden ? Opened(hidden) : outcome.Answer);
         if (s is null) return;
         history = (await Desk.Ask(new SubmissionHistory(Id), life.Token)).Answer ?? [];
         // What reads like it changes with the text alone.
@@ -86,10 +85,21 @@ public sealed partial class ReviewPanel : IAsyncDisposable
 
     private Task When(bool may, Func<Task<bool>> work) => may ? Do(work()) : Task.CompletedTask;
 
-    private Task Accept() => Do(Dialogs.Accept(Id));
+    private Task Accept() => Do(Dialogs.Accept(s!));
 
     // What was kept under lock is shown as long as this page stays open, and not kept anywhere else.
-    private void Seen(SubmissionReading all) => s = opened = all;
+    private async Task Seen(SubmissionReading all)
+    {
+        s = opened = all;
+        history = (await Desk.Ask(new SubmissionHistory(Id), life.Token)).Answer ?? history;
+    }
+
+    // Of a submission that goes on meanwhile the texts stay readable for whoever opened them, as long as they are named.
+    private SubmissionReading Opened(SubmissionReading now) => opened is null || now.Readers?.Contains(Viewer?.Actor.Login ?? "") != true ? now : opened with
+    {
+        State = now.State, Checked = now.Checked, Editor = now.Editor, EditorName = now.EditorName, Reason = now.Reason, Kind = now.Kind, Document = now.Document, Readers = now.Readers,
+        DecidedAt = now.DecidedAt, Due = now.Due, Version = now.Version, TextNumber = now.TextNumber,
+    };
 
     public async ValueTask DisposeAsync()
     {

@@ -36,11 +36,11 @@ public sealed class SubmissionDialogs(IDialogService dialogs, Desk desk, Toasts 
     }
 
     /// <summary>采用.</summary>
-    public async Task<bool> Accept(Guid submission)
+    public async Task<bool> Accept(SubmissionReading s)
     {
-        var outcome = await desk.Send(new AcceptSubmission(submission));
+        var outcome = await desk.Send(new AcceptSubmission(s.Id, s.TextNumber));
         if (!toasts.Accept(outcome)) return false;
-        toasts.Done(texts["已采用，接下来可以发布"], () => TakeBack(new ReopenSubmission(submission, texts["撤销刚才的决定"])));
+        toasts.Done(texts["已采用，接下来可以发布"], () => TakeBack(new ReopenSubmission(s.Id, texts["撤销刚才的决定"])));
         return true;
     }
 

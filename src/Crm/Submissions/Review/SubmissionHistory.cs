@@ -75,7 +75,7 @@ public static class SubmissionHistoryHandler
     };
 
     // What was written about the text itself is kept under lock with it.
-    private static bool IsInside(object fact) => fact is SubmissionCorrected or SubmissionAskedBack or SubmissionReplied or SubmissionTakenDown;
+    private static bool IsInside(object fact) => fact is SubmissionCorrected or SubmissionAskedBack or SubmissionReplied or SubmissionAccepted or SubmissionRefused or SubmissionReopened or SubmissionTakenDown or SubmissionPutBack;
 
     private static string NameOf(string login, IRoster roster) =>
         login == Caller.Visitor.Login ? Texts.Of("作者") : login.StartsWith(':') ? Texts.Of("系统") : roster.Person(login)?.Name ?? login;

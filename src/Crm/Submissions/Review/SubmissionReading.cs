@@ -17,11 +17,12 @@ namespace Crm.Submissions.Review;
 /// <param name="Found">Words of the editors' lists that stand in title and text.</param>
 /// <param name="Due">When it must be decided; null where no clock runs.</param>
 /// <param name="Version">How many facts its stream has.</param>
+/// <param name="TextNumber">Number of the text as it stands now.</param>
 public sealed record SubmissionReading(
     Guid Id, string Number, SubmissionState State, bool Hidden, string Title, string OriginalTitle, string Organisation, string? Region, string? Author, string? Phone, string? Email,
     string Body, int Characters, IReadOnlyList<TextChange> Changes, IReadOnlyList<FoundWord> Found, IReadOnlyList<ProhibitedKind> Checked, string? Editor, string? EditorName, string Terms,
     string? Question, string? Answer, RefusalReason? Reason, ProhibitedKind? Kind, string? Note, Guid? Document, string? Announcement, IReadOnlyList<string>? Readers,
-    DateTimeOffset ReceivedAt, DateTimeOffset? DecidedAt, DueMark? Due, long Version)
+    DateTimeOffset ReceivedAt, DateTimeOffset? DecidedAt, DueMark? Due, long Version, int TextNumber)
 {
     /// <summary>The refusal for what is not there.</summary>
     public static RuleBroken NoSuch => new("没有这篇投稿。") { Kind = Refusal.Missing };
@@ -41,7 +42,8 @@ public sealed record SubmissionReading(
         var hidden = row.Locked && !open;
         var text = await session.LoadAsync<SubmissionText>(row.Id, token) ?? new();
         if (hidden) text = new();
-        var author = hidden ? null : await vault.Open(row.Author, token);
+        // Those named may need to know who wrote it, even if the author took their consent back meanwhile.
+        var author = hidden ? null : await vault.Open(row.Locked ? row.Sender ?? row.Author : row.Author, token);
         var matcher = hidden ? null : (await ProhibitedWordBook.Read(session, token)).Matcher();
         return new(
             row.Id, row.Number, row.State, hidden, hidden ? SubmissionWords.Hidden : row.Title, text.OriginalTitle, hidden ? SubmissionWords.Hidden : row.Organisation, hidden ? null : row.Region,
@@ -49,7 +51,7 @@ public sealed record SubmissionReading(
             contacts ? author?.Email : Masked.Email(author?.Email), text.Body, row.Characters,
             text.Body == text.Original ? [] : TextDifference.Of(text.Original, text.Body), matcher?.Find(Searched(row.Title, text.Body)) ?? [], row.Checked,
             row.Editor, row.Editor is null ? null : roster.Person(row.Editor)?.Name ?? row.Editor, row.Terms, hidden ? null : row.Question, hidden ? null : row.Answer, row.Reason, row.Kind,
-            row.Note, row.Document, row.Announcement, row.Readers, row.ReceivedAt, row.DecidedAt,
-            (await DueMark.Of(session, [row.Id], clock.GetUtcNow(), token)).GetValueOrDefault(row.Id), row.Facts);
+            hidden ? null : row.Note, row.Document, hidden ? null : row.Announcement, row.Readers, row.ReceivedAt, row.DecidedAt,
+            (await DueMark.Of(session, [row.Id], clock.GetUtcNow(), token)).GetValueOrDefault(row.Id), row.Facts, row.TextNumber);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Crm.Foundation;
 using Crm.Foundation.Codes;
 using Crm.Submissions.Counting;
 using FluentValidation;
@@ -41,7 +42,30 @@ internal static partial class ArticleText
         .MaximumLength(Longest).WithMessage("正文太长了，不能超过 20,000 个字符。")
         .Must(IsPlain).WithMessage("正文里有网页代码，请粘贴纯文本。");
 
+    /// <summary>Refuses what is no article as its author hands one in.</summary>
+    public static void MustBeArticle(string body, string field) => Must(new Article(), body, field);
+
+    /// <summary>Refuses what is no title.</summary>
+    public static void MustBeTitle(string title, string field) => Must(new Title(), title, field);
+
+    private static void Must(AbstractValidator<Written> rule, string text, string field)
+    {
+        if (rule.Validate(new Written(text)).Errors.FirstOrDefault() is { } wrong) throw new RuleBroken(wrong.ErrorMessage) { Field = field, Kind = Refusal.Input };
+    }
+
     private static bool IsPlain(string? text) => text is null || !Markup().IsMatch(text);
+
+    private sealed record Written(string? Text);
+
+    private sealed class Article : AbstractValidator<Written>
+    {
+        public Article() => RuleFor(w => w.Text).IsArticle();
+    }
+
+    private sealed class Title : AbstractValidator<Written>
+    {
+        public Title() => RuleFor(w => w.Text).IsTitle();
+    }
 
     [GeneratedRegex("</?[a-zA-Z][^<>]{0,200}>|&(?:nbsp|lt|gt|amp|quot);")]
     private static partial Regex Markup();

@@ -17,6 +17,10 @@ public static class SubmissionNews
     /// <summary>Its author took it back.</summary>
     public static StaffNews Withdrawn(Submission submission, IRoster roster) => New(NewsKind.SubmissionWithdrawn, submission.Number, submission.Id, submission.Editor, roster);
 
+    /// <summary>It is no longer kept under lock: those who could read it hear who decided that.</summary>
+    public static StaffNews Unlocked(Submission submission, Actor by) => new(
+        Guid.CreateVersion7(), NewsKind.SubmissionUnlocked, [.. submission.Readers!.Where(login => login != by.Login)], by.Login, $"/submissions/{submission.Id}", submission.Number);
+
     private static StaffNews New(NewsKind kind, string number, Guid submission, string? editor, IRoster roster) =>
         new(Guid.CreateVersion7(), kind, Editors(editor, roster), InquiryTeam.Visitor, $"/submissions/{submission}", number);
 

@@ -3,6 +3,7 @@ using Crm.Foundation.Formats;
 using Crm.Inquiries;
 using Crm.Notifications;
 using Crm.Privacy.Erasing;
+using Crm.Submissions.LockingAway;
 using Crm.Submissions.Telling;
 using Crm.Submissions.Tracking;
 using Crm.Team;
@@ -11,7 +12,10 @@ using Wolverine;
 
 namespace Crm.Submissions.Withdrawing;
 
-/// <summary>The author takes the submission back before it is published, and, if they say so, their consent with it: then their contact is shown no more and is to be erased.</summary>
+/// <summary>
+/// The author takes the submission back before it is published, and, if they say so, their consent with it: then their contact is shown no more and is to be erased.
+/// While it is kept under lock, text and author stay readable to those named, and the erasure waits.
+/// </summary>
 /// <param name="Link">The secret part of its link.</param>
 /// <param name="WithConsent">Whether they take their consent back as well.</param>
 [Allow(Visitors = true)]
@@ -53,6 +57,7 @@ public static class WithdrawSubmissionHandler
         if (erasure.Aggregate is not null) return null;
         var due = today.AddDays(DaysToErase);
         erasure.AppendOne(new ErasureRequested(person, submission.Unit, submission.Number, due, today));
+        if (submission.Readers is not null) erasure.AppendOne(ErasureHold.For(LockAwaySubmissionHandler.KeptUnderLock(submission.Number), today));
         return due;
     }
 

@@ -57,6 +57,27 @@ public class a_submission_under_review
     }
 
     [Fact]
+    public void was_late_even_after_the_decision_was_taken_back()
+    {
+        var late = With(Running, [.. Move(Running, ClockEffect.Meet, At("2026-11-16 10:00"))]);
+        var again = With(late, [.. Move(late, ClockEffect.Start, At("2026-11-16 11:00"))]);
+        (again.Overdue, again.WasLate).ShouldBe((false, true));
+        With(again, [.. Move(again, ClockEffect.Meet, At("2026-11-16 12:00"))]).WasLate.ShouldBeTrue();
+        With(Running, [.. Move(Running, ClockEffect.Meet, At("2026-11-14 11:00"))]).WasLate.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void is_to_be_published_once_it_was_accepted()
+    {
+        var day = new DateOnly(2026, 11, 14);
+        Of(new Crm.Submissions.SubmissionAccepted(null, day)).ShouldBe([(ClockKind.Submission, ClockEffect.Meet), (ClockKind.Publish, ClockEffect.Start)]);
+        Of(new Crm.Submissions.SubmissionPublished(Guid.NewGuid(), "题", Crm.Policies.PolicyKind.ParkNews, null, day)).ShouldBe([(ClockKind.Publish, ClockEffect.Meet)]);
+        Of(new Crm.Submissions.SubmissionReopened("看错了", day)).ShouldBe([(ClockKind.Submission, ClockEffect.Start), (ClockKind.Publish, ClockEffect.Stop)]);
+
+        static IEnumerable<(ClockKind, ClockEffect)> Of(Crm.Foundation.IFact fact) => ClockTable.Of(fact);
+    }
+
+    [Fact]
     public void asks_for_steps_before_the_end_that_are_shorter_than_the_term()
     {
         var rule = ClockRules.Default.Of(ClockKind.Submission);

@@ -23,6 +23,14 @@ public class looking_for_words
     [InlineData("V.I.P 套 餐")]
     [InlineData("Ｓpam")]
     [InlineData("s p a m")]
+    [InlineData("赌丶博丨网丿站")]
+    [InlineData("赌乀博乁网亅站")]
+    [InlineData("赌ー博ア网か站")]
+    [InlineData("赌가博\u1112网\uFFA0站")]
+    [InlineData("赌\u3164博\u115F网\u1160站")]
+    [InlineData("赌\u2066博\u202E网站")]
+    [InlineData("𝐯𝐢𝐩套餐")]
+    [InlineData("ⓥⓘⓟ套餐")]
     public void is_not_fooled(string text) => Matcher.Find(text).ShouldHaveSingleItem();
 
     [Theory]
@@ -33,8 +41,17 @@ public class looking_for_words
     [InlineData("spammer")]
     [InlineData("xspam")]
     [InlineData("网站建设")]
+    [InlineData("赌アアアア博网站")]
     [InlineData("")]
     public void does_not_see_what_is_not_there(string text) => Matcher.Find(text).ShouldBeEmpty();
+
+    [Fact]
+    public void reads_a_radical_as_the_character_it_looks_like()
+    {
+        var matcher = new WordMatcher([(ProhibitedKind.Other, "金马龙")]);
+        matcher.Find("⾦⻢⻰").ShouldHaveSingleItem();
+        matcher.Find("⾦⾺⿓").ShouldHaveSingleItem();
+    }
 
     [Fact]
     public void says_where_the_word_stands()
@@ -55,7 +72,7 @@ public class looking_for_words
     [Fact]
     public void finds_exactly_what_a_scan_finds()
     {
-        var sign = Gen.Char["赌博网賭aB1 ，\nＡ\u200B"];
+        var sign = Gen.Char["赌博网賭aB1 ，\nＡ\u200B丶丨ーア가\u3164ⓑ"];
         var word = Gen.String[Gen.Char["赌博网ab1"], 2, 4];
         Gen.Select(Gen.String[sign, 0, 40], word.Array[1, 12]).Sample((text, words) =>
         {
@@ -108,5 +125,5 @@ public class looking_for_words
 
     private static bool IsLatin(char c) => Fold(c) is { } sign && sign < '\u2E80';
 
-    private static char? Fold(char c) => c == '賭' ? '赌' : c.ToString().Normalize(NormalizationForm.FormKC)[0] is var plain && char.IsLetterOrDigit(plain) ? char.ToLowerInvariant(plain) : null;
+    private static char? Fold(char c) => c == '賭' ? '赌' : "丶丨ーア가\u3164".Contains(c) ? null : c.ToString().Normalize(NormalizationForm.FormKC)[0] is var plain && char.IsLetterOrDigit(plain) ? char.ToLowerInvariant(plain) : null;
 }
