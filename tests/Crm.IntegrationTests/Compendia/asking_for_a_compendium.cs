@@ -116,8 +116,8 @@ public sealed partial class asking_for_a_compendium : IDisposable
         var link = await Mailed(1);
         var receipt = App.Host.Services.GetRequiredService<InquiryLinks>().Of((await Inbox(number)).Id);
         await TestPeople.Send(App.Host.Services, new WithdrawInquiry(receipt, true));
-        var refused = await Should.ThrowAsync<Exception>(() => TestPeople.Send(App.Host.Services, new RenewCompendiumLink(link[(link.LastIndexOf('/') + 1)..])));
-        refused.Message.ShouldContain("已经撤回");
+        var refused = await Desk.Send(App.Host.Services.GetRequiredService<IServiceScopeFactory>(), new RenewCompendiumLink(link[(link.LastIndexOf('/') + 1)..]), Caller.Visitor);
+        refused.Sentence!.ShouldContain("已经撤回");
     }
 
     [Fact]

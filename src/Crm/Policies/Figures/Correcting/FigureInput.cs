@@ -5,7 +5,7 @@ using FluentValidation;
 namespace Crm.Policies.Figures.Correcting;
 
 /// <summary>What an editor says a figure is.</summary>
-/// <param name="Value">In <paramref name="Unit"/>; negative where something falls.</param>
+/// <param name="Value">In <paramref name="Unit"/>; negative only where a change falls.</param>
 /// <param name="Upper">The upper end of a range.</param>
 /// <param name="Unit">As people write it: 亿元, 万亩, 个.</param>
 /// <param name="Subject">The words of the document, or the name of an indicator.</param>
@@ -32,6 +32,7 @@ public sealed class FigureStatementValidator : AbstractValidator<FigureStatement
     public FigureStatementValidator()
     {
         RuleFor(c => c.Value).Must(v => Math.Abs(v) <= Most).WithMessage("这个数大得不合理，请核对。");
+        RuleFor(c => c.Value).GreaterThanOrEqualTo(0).When(c => !c.Growth).WithMessage("只有增速可以是负数。");
         RuleFor(c => c.Upper).Must((c, upper) => upper is null || upper >= c.Value && Math.Abs(upper.Value) <= Most).WithMessage("区间的上限不能小于下限。");
         RuleFor(c => c.Unit).Must(unit => unit is { Length: > 0 and <= 20 } && FigureUnits.Normal(1, unit.Trim()) is not null).WithMessage("没有这个单位，请从列表里选，例如 亿元、亩、个、%。");
         RuleFor(c => c.Subject).NotEmpty().WithMessage("请写明这是什么数。").MaximumLength(60).WithMessage("名称不能超过 60 个字。").IsShortText();

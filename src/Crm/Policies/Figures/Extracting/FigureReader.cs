@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Crm.Policies.Figures.Extracting;
 
 /// <summary>
@@ -105,13 +107,21 @@ internal sealed class SentenceFigures(string text, int start, int end, TimeReade
     private void Chain(List<RawNumber> numbers, int first, int last, int from)
     {
         var begin = numbers[first].Start;
-        var clause = text.AsSpan(from, begin - from).LastIndexOfAny(Clauses) + 1 + from;
+        var clause = Math.Max(text.AsSpan(from, begin - from).LastIndexOfAny(Clauses) + 1 + from, BehindHeading(from, begin));
         var lead = SubjectReader.Read(text.AsSpan(clause, begin - clause), numbers[first].Unit!);
         var count = last - first + 1;
         var names = Names(lead, count, numbers[first], from > start && clause == from);
         for (var i = 0; i < count; i++) Add(numbers[first + i], lead, names[Math.Min(i, names.Count - 1)]);
         foreach (var name in names)
             if (name.Length > 0 && (subjects.Count == 0 || subjects[^1] != name)) subjects.Add(name);
+    }
+
+    // Portals run a heading and its text together with nothing but a space in between; one before a number parts nothing.
+    private int BehindHeading(int from, int begin)
+    {
+        for (var at = begin - 2; at > from; at--)
+            if (text[at] is ' ' or '\u3000' && char.GetUnicodeCategory(text[at - 1]) == UnicodeCategory.OtherLetter && char.GetUnicodeCategory(text[at + 1]) == UnicodeCategory.OtherLetter) return at + 1;
+        return from;
     }
 
     private IReadOnlyList<string> Names(NumberLead lead, int count, RawNumber number, bool follows)

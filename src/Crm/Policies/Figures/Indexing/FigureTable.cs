@@ -28,8 +28,8 @@ internal static class FigureTable
     /// <summary>Makes the tables; where the rules or the indicators have changed since the last start, every document is to be read again.</summary>
     public static async Task Prepare(NpgsqlDataSource database, CancellationToken token)
     {
+        await using (var schema = database.CreateCommand(Schema)) await schema.ExecuteNonQueryAsync(token);
         await using var batch = database.CreateBatch();
-        batch.BatchCommands.Add(new(Schema));
         batch.BatchCommands.Add(new($"""
             insert into {Due} (document) select id from crm.mt_doc_policylisting
             where not exists (select 1 from crm.policy_figure_rules where rules = $1) on conflict do nothing

@@ -28,7 +28,16 @@ public sealed class RunningImports(ImportWork work, ImportUndo undo, TimeProvide
     /// <exception cref="RuleBroken">The person's last import still runs.</exception>
     public OpenImport Begin(Caller caller, UploadedFile file, string source)
     {
-        MustBeFree(caller.Login);
+        try
+        {
+            MustBeFree(caller.Login);
+        }
+        catch (RuleBroken)
+        {
+            // Nobody else would: what was sent is not taken.
+            file.Dispose();
+            throw;
+        }
         var import = new OpenImport(caller, file.Name, file.Hash, source, work.Spool(), clock.GetUtcNow());
         if (open.TryRemove(caller.Login, out var before)) before.Dispose();
         open[caller.Login] = import;
