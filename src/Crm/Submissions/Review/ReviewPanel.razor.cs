@@ -97,8 +97,18 @@ public sealed partial class ReviewPanel : IAsyncDisposable
     // Of a submission that goes on meanwhile the texts stay readable for whoever opened them, as long as they are named.
     private SubmissionReading Opened(SubmissionReading now) => opened is null || now.Readers?.Contains(Viewer?.Actor.Login ?? "") != true ? now : opened with
     {
-        State = now.State, Checked = now.Checked, Editor = now.Editor, EditorName = now.EditorName, Reason = now.Reason, Kind = now.Kind, Document = now.Document, Readers = now.Readers,
-        DecidedAt = now.DecidedAt, Due = now.Due, Version = now.Version, TextNumber = now.TextNumber,
+        State = now.State,
+        Checked = now.Checked,
+        Editor = now.Editor,
+        EditorName = now.EditorName,
+        Reason = now.Reason,
+        Kind = now.Kind,
+        Document = now.Document,
+        Readers = now.Readers,
+        DecidedAt = now.DecidedAt,
+        Due = now.Due,
+        Version = now.Version,
+        TextNumber = now.TextNumber,
     };
 
     public async ValueTask DisposeAsync()
