@@ -13,7 +13,7 @@ public partial class a_visitor_fetching_a_compendium(CrmSite site)
     {
         var size = new Size(width, height);
         var editor = await site.Hire(Role.Editor, "钱书怡", "330000");
-        await site.Import("• 【德清招商】关于加快先进装备产业发展的若干措施\n\n    一、总体要求。坚持项目为王，以链主企业带动上下游集聚，三年内引进总投资亿元以上先进装备项目二十个。\n\n    2025-07-09\n\n", editor);
+        await site.Import($"• 【德清招商】关于加快先进装备产业发展的若干措施（{width}）\n\n    一、总体要求。坚持项目为王，以链主企业带动上下游集聚，三年内引进总投资亿元以上先进装备项目二十个。\n\n    2025-07-09\n\n", editor);
         var title = $"德清先进装备政策汇编{Guid.NewGuid():N}"[..20];
         var address = "";
         await site.Walk(editor, size, async screen =>

@@ -99,7 +99,11 @@ public sealed partial class PassageSearch : IAsyncDisposable
         token.ThrowIfCancellationRequested();
         var whole = titles?.Answer?.Rows.Where(d => d.Title.Any(run => run.IsHit)).Select(d => new PassageChoice(
             d.Id, d.TextVersion, string.Concat(d.Title.Select(run => run.Text)), d.RegionTag, d.PublishedOn, d.Validity, "", [])) ?? [];
-        (found, asked, refused) = ([.. passages, .. whole], text, titles?.Sentence ?? answers.Sentence);
+        // What was selected meanwhile stays selected, and nothing else in its place.
+        var selected = at >= 0 && at < Shown.Count ? Shown[at] : null;
+        List<PassageChoice> now = [.. passages, .. whole];
+        at = selected is null ? -1 : now.FindIndex(choice => (choice.Document, choice.Quote) == (selected.Document, selected.Quote));
+        (found, asked, refused) = (now, text, titles?.Sentence ?? answers.Sentence);
     }
 
     private async Task Key(KeyboardEventArgs e)
@@ -110,7 +114,7 @@ public sealed partial class PassageSearch : IAsyncDisposable
             case "ArrowDown" when Shown.Count > 0: at = (at + 1) % Shown.Count; break;
             case "ArrowUp" when Shown.Count > 0: at = (Math.Max(at, 0) - 1 + Shown.Count) % Shown.Count; break;
             case "Escape" when typed.Length > 0: await Clear(); break;
-            case "Enter" when at >= 0 && at < Shown.Count && asked == typed.Trim(): await Pick(e.ShiftKey && AllowWhole ? Whole(Shown[at]) : Shown[at]); break;
+            case "Enter" when at >= 0 && at < Shown.Count: await Pick(e.ShiftKey && AllowWhole ? Whole(Shown[at]) : Shown[at]); break;
         }
     }
 
