@@ -44,7 +44,7 @@ public class a_visitor_reading(CrmSite site)
         await screen.Page.GoBackAsync();
         await screen.Sees("德清县");
 
-        await screen.Page.GetByRole(AriaRole.Navigation, new() { Name = "网站导航" }).GetByRole(AriaRole.Link, new() { Name = "政策" }).ClickAsync();
+        await screen.Page.GetByRole(AriaRole.Navigation, new() { Name = "网站导航" }).GetByRole(AriaRole.Link, new() { Name = "政策", Exact = true }).ClickAsync();
         await screen.Sees("招商政策");
         await screen.Page.GetByLabel("检索").FillAsync(word);
         await screen.Press("查找");
