@@ -23,7 +23,7 @@ public class searching_the_library(CrmApp app)
     {
         await Fill(40);
         var documents = await Scan();
-        var random = new Random(20260601);
+        var (random, tried) = (new Random(20260601), 0);
         for (var i = 0; i < 250; i++)
         {
             var text = documents[random.Next(documents.Count)].Body;
@@ -35,16 +35,28 @@ public class searching_the_library(CrmApp app)
             if (i % 7 == 0) typed += " " + documents[random.Next(documents.Count)].Title[..2];
             if (i % 5 == 0) typed += " -" + documents[random.Next(documents.Count)].Title[^random.Next(1, 4)..];
             if (i % 11 == 0) typed = $"“{typed}”";
-            if (typed.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Length > SearchQuery.MostTerms) continue;
-            if (!Sanity.IsStorable(typed) || typed.Length > SearchQuery.LongestQuery) continue;
-            var query = SearchSyntax.Read(typed);
-            if (query.Terms.Count == 0) continue;
+            if (!Sanity.IsStorable(typed) || Read(typed) is not { Terms.Count: > 0 } query) continue;
 
             var expected = documents.Where(d => query.Terms.All(t => Has(d, t)) && !query.Excluded.Any(t => Has(d, t))).Select(d => d.Id).Order();
             var page = (await app.Ask(new SearchPolicies(typed, Take: 1), Library.Reader)).Answer!;
             var found = await app.All(new SearchPolicies(typed, Take: 13));
             found.Select(h => h.Id).Order().ShouldBe(expected, typed);
             page.Count.ShouldBe(found.Count, typed);
+            tried++;
+        }
+        tried.ShouldBeGreaterThan(150);
+
+        // What is too long or has too many words (a quotation mark parts words too) is not a question.
+        static SearchQuery? Read(string typed)
+        {
+            try
+            {
+                return SearchSyntax.Read(typed);
+            }
+            catch (RuleBroken)
+            {
+                return null;
+            }
         }
 
         static bool Has((Guid, string Title, string Body) d, SearchTerm term) =>

@@ -82,8 +82,8 @@ internal static class PolicyIndex
     {
         string title, body;
         await using (var command = database.CreateCommand($"""
-            select l.data ->> 'title', t.data ->> 'body' from {Listing} l join crm.mt_doc_policytext t on t.data ->> 'document' = l.id::text
-            where l.id = $1 order by (t.data ->> 'textVersion')::int desc limit 1
+            select l.data ->> 'title', t.data ->> 'body' from {Listing} l join crm.mt_doc_policytext t on t.id = replace(l.id::text, '-', '') || '/' || jsonb_array_length(l.data -> 'versions')
+            where l.id = $1
             """))
         {
             command.Parameters.AddWithValue(document);

@@ -7,23 +7,10 @@ namespace Crm.PublicSite.Asking;
 /// <summary>What the form shows: what was typed, what is wrong with it, what it carries hidden.</summary>
 /// <param name="Title">企业入驻 or 联系我们.</param>
 /// <param name="Notice">The privacy notice in force; null while there is none, when nothing can be taken.</param>
-/// <param name="Written">The ticket as it is written into the form.</param>
-/// <param name="Antiforgery">The antiforgery token of the browser's cookie.</param>
-/// <param name="Bits">How hard the browser's sum is.</param>
 /// <param name="Park">The name of the park that is asked about.</param>
 /// <param name="Places">The units whose places can be chosen.</param>
 public sealed record AskSheet(
-    string Title, AskFields Fields, ConsentNotice? Notice, AskTicket Ticket, string Written, string Antiforgery, int Bits, string? Park, IReadOnlyList<UnitPlace> Places)
-{
-    /// <summary>What is said above the form.</summary>
-    public string? Sentence { get; init; }
-
-    /// <summary>What became of the last attempt, field by field.</summary>
-    public Outcome? Outcome { get; init; }
-
-    /// <summary>Whether the question has to be answered.</summary>
-    public bool IsUnproven { get; init; }
-}
+    string Title, AskFields Fields, ConsentNotice? Notice, string? Park, IReadOnlyList<UnitPlace> Places, FormSeal Seal) : FormSheet(Seal);
 
 /// <summary>What a visitor types, and what the form carries hidden.</summary>
 public sealed record AskFields
@@ -52,14 +39,6 @@ public sealed record AskFields
 
     public string? For { get; init; }
 
-    public string? Ticket { get; init; }
-
-    public string? Work { get; init; }
-
-    public string? Answer { get; init; }
-
-    public string? Website { get; init; }
-
     /// <summary>Reads a form that was handed in.</summary>
     public static AskFields Of(IFormCollection form)
     {
@@ -67,7 +46,6 @@ public sealed record AskFields
         {
             Topic = Field("topic"), Company = Field("company"), Name = Field("name"), Phone = Field("phone"), Email = Field("email"), Place = Field("place"), Wish = Field("wish"),
             Consent = Field("consent") is not null, PassOn = Field("pass-on") is not null, Version = Field("version"), Park = Field("park"), For = Field("for"),
-            Ticket = Field("ticket"), Work = Field("work"), Answer = Field("answer"), Website = Field("website"),
         };
 
         string? Field(string name) => form[name].ToString() is { Length: > 0 } text ? text : null;

@@ -8,22 +8,10 @@ namespace Crm.PublicSite.CompendiumPages;
 /// <summary>What the page of a compendium, or of a request for one, shows.</summary>
 /// <param name="Compendium">The one it is about; null where region and industry are asked.</param>
 /// <param name="Notice">The privacy notice in force; null while there is none, when nothing can be taken.</param>
-/// <param name="Written">The ticket as it is written into the form.</param>
-/// <param name="Antiforgery">The antiforgery token of the browser's cookie.</param>
-/// <param name="Bits">How hard the browser's sum is.</param>
 /// <param name="Places">The regions that can be asked for.</param>
 public sealed record OrderSheet(
-    PublicCompendium? Compendium, OrderFields Fields, ConsentNotice? Notice, AskTicket Ticket, string Written, string Antiforgery, int Bits, IReadOnlyList<string> Places)
+    PublicCompendium? Compendium, OrderFields Fields, ConsentNotice? Notice, IReadOnlyList<string> Places, FormSeal Seal) : FormSheet(Seal)
 {
-    /// <summary>What is said above the form.</summary>
-    public string? Sentence { get; init; }
-
-    /// <summary>What became of the last attempt, field by field.</summary>
-    public Outcome? Outcome { get; init; }
-
-    /// <summary>Whether the question has to be answered.</summary>
-    public bool IsUnproven { get; init; }
-
     /// <summary>The industries that can be asked for: all sections, and the divisions of manufacturing.</summary>
     public static IReadOnlyList<Industry> Industries { get; } = [.. Foundation.Codes.Industries.Below(null), .. Foundation.Codes.Industries.Below("C")];
 }
@@ -51,21 +39,13 @@ public sealed record OrderFields
 
     public string? Version { get; init; }
 
-    public string? Ticket { get; init; }
-
-    public string? Work { get; init; }
-
-    public string? Answer { get; init; }
-
-    public string? Website { get; init; }
-
     /// <summary>Reads a form that was handed in.</summary>
     public static OrderFields Of(IFormCollection form)
     {
         return new OrderFields
         {
             Id = Field("compendium"), Region = Field("region"), Industry = Field("industry"), Company = Field("company"), Name = Field("name"), Phone = Field("phone"), Email = Field("email"),
-            Consent = Field("consent") is not null, PassOn = Field("pass-on") is not null, Version = Field("version"), Ticket = Field("ticket"), Work = Field("work"), Answer = Field("answer"), Website = Field("website"),
+            Consent = Field("consent") is not null, PassOn = Field("pass-on") is not null, Version = Field("version"),
         };
 
         string? Field(string name) => form[name].ToString() is { Length: > 0 } text ? text : null;

@@ -25,14 +25,6 @@ public sealed record SubmitFields
 
     public string? Notice { get; init; }
 
-    public string? Ticket { get; init; }
-
-    public string? Work { get; init; }
-
-    public string? Answer { get; init; }
-
-    public string? Website { get; init; }
-
     /// <summary>Reads a form that was handed in.</summary>
     public static SubmitFields Of(IFormCollection form)
     {
@@ -40,7 +32,6 @@ public sealed record SubmitFields
         {
             Title = Field("title"), Organisation = Field("organisation"), Name = Field("name"), Email = Field("email"), Phone = Field("phone"), Region = Field("region"), Body = Field("body"),
             TermsAccepted = Field("terms-accepted") is not null, Consent = Field("consent") is not null, Terms = Field("terms"), Notice = Field("notice"),
-            Ticket = Field("ticket"), Work = Field("work"), Answer = Field("answer"), Website = Field("website"),
         };
 
         string? Field(string name) => form[name].ToString() is { Length: > 0 } text ? text : null;
