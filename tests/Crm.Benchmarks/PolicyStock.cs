@@ -36,7 +36,7 @@ public static class PolicyStock
         await Copy(app, "crm.policy_search (document, day, region, kind, year, valid_from, valid_to, withdrawn, industries, folded, runs, heading_runs, title_runs)", texts, documents, async (import, d) =>
         {
             var title = FoldedText.Fold(d.Title);
-            var titles = Grams.OfText(title).Concat(Initials.OfTitle(title)).Distinct().Order().ToArray();
+            var titles = PolicyRuns.OfTexts(title).Union(Initials.OfTitle(title)).Order().ToArray();
             var body = FoldedText.Fold(d.Body);
             await import.WriteRowAsync(default, d.Id, d.Day, d.Place.Code, $"{d.Kind}", d.Day.Year, (object?)d.From ?? DBNull.Value, (object?)d.To ?? DBNull.Value, d.Withdrawn, d.Industries.ToArray(),
                 PolicyIndex.Text(title, body), PolicyIndex.With(titles, body), PolicyIndex.With(titles, PolicySections.Headings(d.Body)), titles);

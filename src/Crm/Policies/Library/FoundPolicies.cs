@@ -9,6 +9,11 @@ namespace Crm.Policies.Library;
 /// <param name="Original">Its text as written; empty where the document has none.</param>
 internal sealed record FoundPolicy(Guid Id, int Score, DateOnly Day, int Start = 0, string Original = "");
 
+/// <summary>A count that stopped at a limit.</summary>
+/// <param name="Number">How many were counted, the limit included.</param>
+/// <param name="Reached">There are at least so many.</param>
+internal readonly record struct CappedCount(int Number, bool Reached);
+
 /// <summary>Runs a <see cref="PolicyFilter"/> against the database, in one transaction: title, headings, text, until the page is full.</summary>
 internal static class FoundPolicies
 {
@@ -17,17 +22,20 @@ internal static class FoundPolicies
 
     private static readonly Place[] Places = [Place.Title, Place.Headings, Place.Text];
 
+    /// <summary>Where texts have to be read for a word that the index alone can't vouch for, counting stops here.</summary>
+    public const int ReadLimit = 201;
+
     /// <summary>A page and, where it is asked for, the number of all hits up to a limit.</summary>
-    public static async Task<(IReadOnlyList<FoundPolicy> Found, SearchQuery Query, int? Count)> Find(
+    public static async Task<(IReadOnlyList<FoundPolicy> Found, SearchQuery Query, CappedCount? Count)> Find(
         NpgsqlDataSource database, SearchPolicies asked, DateOnly today, int take, CancellationToken token, int skip = 0, int? countTo = null)
     {
         var query = SearchSyntax.Read(asked.Text);
-        // Where texts have to be looked at, counting takes as long as the page, and is done beside it.
-        var counting = countTo is { } upTo && new PolicyFilter(asked, today, query) is { IsSettled: false } ? Count(database, asked, today, upTo, token) : null;
+        // Where texts have to be read for the word, the page and the count are of the same reading, which ends early.
+        var reading = countTo is not null && !new PolicyFilter(asked, today, query).IsSettled;
         await using var connection = await database.OpenConnectionAsync(token);
         await using var transaction = await connection.BeginTransactionAsync(token);
         // A list whose pages are numbered goes on where the last page ended by counting off; with words over all places.
-        var (most, offset) = query.Terms.Count == 0 ? (take, skip) : (take + skip, 0);
+        var (most, offset) = query.Terms.Count == 0 ? (take, skip) : (reading ? Math.Max(take + skip, ReadLimit) : take + skip, 0);
         var found = new List<FoundPolicy>();
         foreach (var place in query.Terms.Count == 0 ? [Place.Text] : Places)
         {
@@ -41,11 +49,11 @@ internal static class FoundPolicies
             while (await reader.ReadAsync(token)) found.Add(new(reader.GetGuid(0), reader.GetInt32(1), reader.GetFieldValue<DateOnly>(2)));
         }
         int? count = countTo is not { } limit ? null
-            : counting is not null ? await counting
+            : reading ? Math.Min(found.Count, ReadLimit)
             : skip == 0 && found.Count < take ? found.Count
             : await Count(connection, transaction, new(asked, today, query), limit, token);
         var page = query.Terms.Count == 0 ? found : found.Skip(skip).Take(take).ToList();
-        return (await WithSections(connection, transaction, page, query, token), query, count);
+        return (await WithSections(connection, transaction, page, query, token), query, count is null ? null : new(count.Value, count >= (reading ? ReadLimit : countTo)));
     }
 
     /// <summary>How many documents there are, counted up to a limit.</summary>

@@ -15,6 +15,7 @@ public sealed partial class LibraryPanel : IAsyncDisposable
     private Shelves? shelves;
     private List<PolicyHit> hits = [];
     private int? count;
+    private bool capped;
     private string? next;
     private string? refused;
     private bool loading = true;
@@ -37,7 +38,7 @@ public sealed partial class LibraryPanel : IAsyncDisposable
     private string Found => count switch
     {
         null => "",
-        >= SearchPoliciesHandler.CountLimit => T["{0} 份以上", SearchPoliciesHandler.CountLimit - 1],
+        { } least when capped => T["{0} 份以上", least - 1],
         _ => T["{0} 份", count],
     };
 
@@ -62,7 +63,7 @@ public sealed partial class LibraryPanel : IAsyncDisposable
         // Somebody who types on has asked for something else meanwhile.
         if (search != asked) return;
         refused = outcome.Sentence;
-        (hits, count, next) = ([.. outcome.Answer?.Rows ?? []], outcome.Answer?.Count, outcome.Answer?.Next);
+        (hits, count, capped, next) = ([.. outcome.Answer?.Rows ?? []], outcome.Answer?.Count, outcome.Answer?.Capped == true, outcome.Answer?.Next);
         loading = false;
         if (hits.Count == 0 && refused is null && search.Text is not null) _ = Note(search);
     }

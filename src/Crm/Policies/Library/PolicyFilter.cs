@@ -19,8 +19,8 @@ internal enum Place
 
 /// <summary>
 /// The one place that turns a search of the library into SQL. Ranked by place, then by whether the document applies today, then by day: the places are asked one after the other, so that a page full
-/// of titles never looks at the rest. The index vouches for words of up to three characters; a longer one is looked for in the text of what the index proposes, best first, until the page is full:
-/// so the hits are those of a scan. Values are parameters, columns are constants.
+/// of titles never looks at the rest. The index vouches for words of up to three characters; a longer one is looked for in the text of what the index proposes, best first, until the page is full
+/// and enough are counted: so the hits are those of a scan. Values are parameters, columns are constants.
 /// </summary>
 internal sealed class PolicyFilter
 {
@@ -36,7 +36,7 @@ internal sealed class PolicyFilter
     public PolicyFilter(SearchPolicies asked, DateOnly today, SearchQuery query)
     {
         Query = query;
-        runs = HasWords ? Add(query.Terms.SelectMany(term => term.Grams).Distinct().ToArray()) : "";
+        runs = HasWords ? Add(query.Terms.SelectMany(term => Runs(term)).Distinct().ToArray()) : "";
         var day = Add(today);
         score = $"case when s.withdrawn or s.valid_to < {day} or s.repealed_on <= {day} then 0 when s.valid_from > {day} then 1 else 2 end";
         if (asked.Region is { Length: > 0 } region) conditions.Add($"starts_with(s.region, {Add(Prefix(region))})");
@@ -47,10 +47,10 @@ internal sealed class PolicyFilter
         if (asked.Industry is { Length: > 0 } industry) conditions.Add($"exists (select 1 from unnest(s.industries) i where starts_with(i, {Add(industry)}))");
         if (asked.Unconfirmed) conditions.Add("not s.confirmed");
         conditions.Add(Valid(asked.Validity, day));
-        foreach (var term in query.Excluded.Where(term => term.Settled)) conditions.Add($"s.document not in ({Having("runs", Add(term.Grams))})");
+        foreach (var term in query.Excluded.Where(term => term.Settled)) conditions.Add($"s.document not in ({Having("runs", Add(Runs(term)))})");
         verified = string.Join(" and ", [
             .. query.Terms.Where(term => !term.Settled).Select(term => Stands(term)),
-            .. query.Excluded.Where(term => !term.Settled).Select(term => $"(r.document not in ({Having("runs", Add(term.Grams))}) or not {Stands(term)})"),
+            .. query.Excluded.Where(term => !term.Settled).Select(term => $"(r.document not in ({Having("runs", Add(Runs(term)))}) or not {Stands(term)})"),
             "true"]);
     }
 
@@ -100,6 +100,8 @@ internal sealed class PolicyFilter
     }
 
     private string Better(Place place) => place == Place.Title ? "" : $"s.document not in ({Having(Column(place + 1), runs)}) and ";
+
+    private static long[] Runs(SearchTerm term) => Searching.PolicyRuns.OfTerm(term.Folded);
 
     private static string Having(string column, string wanted) => $"select x.document from {Table} x where x.{column} @> {wanted}";
 

@@ -25,9 +25,10 @@ public sealed record SearchPolicies(
     DateOnly? From = null, DateOnly? To = null, string? Industry = null) : IQuery<PolicyPage>;
 
 /// <summary>A page of the library.</summary>
-/// <param name="Count">How many there are in all, up to 1,001, which means "more than a thousand"; counted for the first page only.</param>
+/// <param name="Count">How many there are in all, up to 1,001, or 201 where texts have to be read for a word; counted for the first page only.</param>
 /// <param name="Next">Mark for the next page; null on the last.</param>
-public sealed record PolicyPage(IReadOnlyList<PolicyHit> Rows, int? Count, string? Next);
+/// <param name="Capped">Counting stopped at <paramref name="Count"/>: there are at least so many.</param>
+public sealed record PolicyPage(IReadOnlyList<PolicyHit> Rows, int? Count, string? Next, bool Capped = false);
 
 /// <summary>A document that was found.</summary>
 /// <param name="Title">Its title, the hits marked.</param>
@@ -52,8 +53,9 @@ public static class SearchPoliciesHandler
         var listings = (await session.LoadManyAsync<PolicyListing>(token, shown.Select(f => f.Id))).ToDictionary(l => l.Id);
         return new(
             [.. shown.Where(f => listings.ContainsKey(f.Id)).Select(f => Hit(listings[f.Id], f.Original, terms, today))],
-            count,
-            found.Count > take ? PolicyFilter.MarkOf(shown[^1].Score, shown[^1].Day, shown[^1].Id) : null);
+            count?.Number,
+            found.Count > take ? PolicyFilter.MarkOf(shown[^1].Score, shown[^1].Day, shown[^1].Id) : null,
+            count?.Reached == true);
     }
 
     private static PolicyHit Hit(PolicyListing l, string original, SearchQuery terms, DateOnly today) => new(

@@ -4,7 +4,7 @@ using Npgsql;
 namespace Crm.Policies.Searching;
 
 /// <summary>
-/// One narrow row a document: what a search filters and ranks by, copied from the library's listing by the database itself, and the runs of one to three characters of its text, its headings
+/// One narrow row a document: what a search filters and ranks by, copied from the library's listing by the database itself, and the runs (<see cref="PolicyRuns"/>) of its text, its headings
 /// and its title. The most common word costs reading one small row a document, and nothing has to be put together.
 /// </summary>
 internal static class PolicyIndex
@@ -42,6 +42,17 @@ internal static class PolicyIndex
 
     private const string Mine = "s.day, s.region, s.kind, s.year, s.valid_from, s.valid_to, s.repealed_on, s.withdrawn, s.concealed, s.confirmed, s.industries";
 
+    // What the runs are is noted on the table; rows made of others are thrown away, and made anew from the texts.
+    private const string Renew = $"""
+        do $$
+          begin
+            if obj_description('{Table}'::regclass) is distinct from 'runs of one to four' then
+              truncate {Table};
+              comment on table {Table} is 'runs of one to four';
+            end if;
+          end $$;
+        """;
+
     /// <summary>Puts a document into the index: document, text, runs, runs of headings, runs of the title, document.</summary>
     public static readonly string Insert = $"insert into {Table} (document, folded, runs, heading_runs, title_runs, {Copied}) select ?, ?, ?, ?, ?, {Of("l")} from (select 1) one left join {Listing} l on l.id = ?";
 
@@ -54,7 +65,7 @@ internal static class PolicyIndex
     /// <summary>Runs of a title together with those of texts below it, sorted.</summary>
     public static long[] With(long[] titles, params string[] texts)
     {
-        var all = Grams.OfTexts(texts).Union(titles).ToArray();
+        var all = PolicyRuns.OfTexts(texts).Union(titles).ToArray();
         Array.Sort(all);
         return all;
     }
@@ -65,7 +76,7 @@ internal static class PolicyIndex
     /// <summary>Makes the table and what keeps it; a library that was indexed otherwise is indexed anew.</summary>
     public static async Task Prepare(NpgsqlDataSource database, CancellationToken token)
     {
-        await using (var command = database.CreateCommand(Schema)) await command.ExecuteNonQueryAsync(token);
+        await using (var command = database.CreateCommand(Schema + Renew)) await command.ExecuteNonQueryAsync(token);
         foreach (var document in await Missing(database, token)) await Fill(database, document, token);
     }
 
@@ -91,7 +102,7 @@ internal static class PolicyIndex
             if (!await reader.ReadAsync(token)) return;
             (title, body) = (FoldedText.Fold(reader.GetString(0)), reader.GetString(1));
         }
-        var titles = Grams.OfText(title).Concat(Initials.OfTitle(title)).Distinct().Order().ToArray();
+        var titles = PolicyRuns.OfTexts(title).Union(Initials.OfTitle(title)).Order().ToArray();
         await using var insert = database.CreateCommand(
             $"insert into {Table} (document, folded, runs, heading_runs, title_runs, {Copied}) select $1, $2, $3, $4, $5, {Of("l")} from {Listing} l where l.id = $1 on conflict do nothing");
         foreach (var value in new object[] { document, Text(title, FoldedText.Fold(body)), With(titles, FoldedText.Fold(body)), With(titles, PolicySections.Headings(body)), titles }) insert.Parameters.AddWithValue(value);

@@ -44,7 +44,7 @@ public sealed partial class PolicySections : EventProjection
     public void Project(IEvent<PolicyDocumentImported> e, IDocumentOperations operations)
     {
         var (title, body) = (FoldedText.Fold(e.Data.Title), FoldedText.Fold(e.Data.Body));
-        var titles = Grams.OfText(title).Concat(Initials.OfTitle(title)).Distinct().Order().ToArray();
+        var titles = PolicyRuns.OfTexts(title).Union(Initials.OfTitle(title)).Order().ToArray();
         operations.QueueSqlCommand(PolicyIndex.Insert, e.StreamId, PolicyIndex.Text(title, body), PolicyIndex.With(titles, body), PolicyIndex.With(titles, Headings(e.Data.Body)), titles, e.StreamId);
         Insert(operations, e.StreamId, SearchSection.Of(e.Data.Title, e.Data.Body));
     }
@@ -52,7 +52,7 @@ public sealed partial class PolicySections : EventProjection
     public void Project(IEvent<PolicyDocumentRevised> e, IDocumentOperations operations)
     {
         var body = FoldedText.Fold(e.Data.Body);
-        operations.QueueSqlCommand(PolicyIndex.Revise, body, Grams.OfTexts(body), Grams.OfTexts(Headings(e.Data.Body)), e.StreamId);
+        operations.QueueSqlCommand(PolicyIndex.Revise, body, PolicyRuns.OfTexts(body), PolicyRuns.OfTexts(Headings(e.Data.Body)), e.StreamId);
         operations.QueueSqlCommand($"delete from {Table} where document = ? and number > 0", e.StreamId);
         Insert(operations, e.StreamId, SearchSection.Of("", e.Data.Body));
     }
