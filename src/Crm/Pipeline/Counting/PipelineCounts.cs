@@ -1,0 +1,55 @@
+using Crm.Foundation;
+using Crm.Pipeline.History;
+using Npgsql;
+
+namespace Crm.Pipeline.Counting;
+
+/// <summary>A number of leads, and their investment in 万元.</summary>
+public readonly record struct Tally(int Count, decimal Amount)
+{
+    public static Tally operator +(Tally a, Tally b) => new(a.Count + b.Count, a.Amount + b.Amount);
+}
+
+/// <summary>Leads that are counted together.</summary>
+/// <param name="Kind">By what; see <see cref="TallyKind"/>.</param>
+/// <param name="Month">Year and month as 202606; 0 where the kind has none.</param>
+/// <param name="Stage">What the kind says.</param>
+/// <param name="Reach">How far they came; 0 where the kind doesn't say.</param>
+public sealed record CountedLeads(int Kind, int Month, int Stage, int Reach, Tally Tally);
+
+/// <summary>Reads the prepared counts of a unit and everything below it at the end of any day.</summary>
+public sealed class PipelineCounts(NpgsqlDataSource database)
+{
+    private const string Table = MartenSetup.Schema + ".pipeline_tally";
+    private const string Key = "kind, month, stage, reach, count, amount";
+    private const string Mine = "unit = $1 and seen = any($2) and kind = any($3) and month between $4 and $5";
+
+    // The years before, the months before, the days up to this one.
+    private const string Sql = $"""
+        select kind, month, stage, reach, sum(count)::int, sum(amount) from (
+          select {Key} from {Table} where {Mine} and level = 2 and day < $6
+          union all select {Key} from {Table} where {Mine} and level = 1 and day >= $6 and day < $7
+          union all select {Key} from {Table} where {Mine} and level = 0 and day >= $7 and day <= $8) as parts
+        group by kind, month, stage, reach having sum(count) <> 0 or sum(amount) <> 0
+        """;
+
+    /// <summary>The counts of some kinds, whose month lies between two.</summary>
+    public async Task<IReadOnlyList<CountedLeads>> Read(string unit, AsOf at, IEnumerable<int> kinds, int fromMonth, int toMonth, CancellationToken token)
+    {
+        await using var command = database.CreateCommand(Sql);
+        object[] values = [unit, at.Seen, kinds.Select(kind => (short)kind).ToArray(), fromMonth, toMonth, new DateOnly(at.Day.Year, 1, 1), new DateOnly(at.Day.Year, at.Day.Month, 1), at.Day];
+        foreach (var value in values) command.Parameters.AddWithValue(value);
+        var found = new List<CountedLeads>();
+        await using var reader = await command.ExecuteReaderAsync(token);
+        while (await reader.ReadAsync(token))
+            found.Add(new(reader.GetInt16(0), reader.GetInt32(1), reader.GetInt16(2), reader.GetInt16(3), new(reader.GetInt32(4), reader.GetDecimal(5))));
+        return found;
+    }
+}
+
+/// <summary>The end of a day, looked at from a standpoint.</summary>
+public sealed record AsOf(DateOnly Day, Standpoint From)
+{
+    /// <summary>The marks of what looks like this from there: alone, and from both.</summary>
+    public short[] Seen => [(short)From, (short)(Standpoint.AsRecorded | Standpoint.AsHappened)];
+}

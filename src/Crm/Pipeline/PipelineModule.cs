@@ -1,0 +1,30 @@
+using Crm.Api;
+using Crm.Foundation;
+using Crm.Pipeline.Counting;
+using Crm.Pipeline.History;
+using Marten;
+using Marten.Events;
+using Crm.Shell;
+using Crm.Team;
+using MudBlazor;
+using Npgsql;
+using Wolverine.Marten;
+
+namespace Crm.Pipeline;
+
+/// <summary>Wires the figures of the pipeline: the leads' past, counts, pages.</summary>
+public static class PipelineModule
+{
+    public static void AddPipeline(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<PastFacts>();
+        services.AddSingleton<PipelineKeeper>();
+        services.AddSingleton<PipelineCounts>();
+        services.AddSingleton(new Preparation(10, (provider, token) => PipelineTables.Prepare(provider.GetRequiredService<NpgsqlDataSource>(), token)));
+        services.AddSingleton(new ApiRoutes(PipelineApi.Map));
+        services.AddSingleton(new MenuEntry("指标看板", "/pipeline", Icons.Material.Outlined.Insights, [Role.Manager, Role.Auditor], 72, OnPhone: false));
+        // Of several processes on one database one alone may follow the events; the others say no.
+        if (builder.Configuration.GetValue(Installation.FollowsEvents, true)) services.SubscribeToEventsWithServices<PipelineFollower>(ServiceLifetime.Singleton);
+    }
+}
