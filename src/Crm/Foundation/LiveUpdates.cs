@@ -71,4 +71,8 @@ public sealed class LiveUpdates(ILogger<LiveUpdates> log) : DocumentSessionListe
 /// <param name="Streams">Ids of the streams that got events.</param>
 /// <param name="Events">The events.</param>
 /// <param name="Documents">Documents written beside them.</param>
-public sealed record Changed(IReadOnlySet<Guid> Streams, IReadOnlyList<IEvent> Events, IReadOnlyList<object> Documents);
+public sealed record Changed(IReadOnlySet<Guid> Streams, IReadOnlyList<IEvent> Events, IReadOnlyList<object> Documents)
+{
+    /// <summary>Whether one of the facts is declared beside <typeparamref name="T"/>.</summary>
+    public bool HasFactsBeside<T>() => Events.Any(e => e.EventType.Namespace == typeof(T).Namespace);
+}

@@ -4,28 +4,10 @@ using Weasel.Postgresql.Tables;
 
 namespace Crm.Inquiries;
 
-/// <summary>
-/// Numbers that visitors read out over the phone: SL, the day, a running number of that day. Unique; gaps are possible. They say nothing to whoever guesses one: what a
-/// visitor sees is opened by the link alone.
-/// </summary>
-public sealed class ReceiptNumbers(NpgsqlDataSource database)
+/// <summary>The numbers of what visitors ask: SL. They say nothing to whoever guesses one: what a visitor sees is opened by the link alone.</summary>
+public sealed class ReceiptNumbers(NpgsqlDataSource database) : DayNumbers(database, "SL", Name)
 {
     private const string Name = $"{MartenSetup.Schema}.receipt_number";
 
-    /// <summary>Day and last number.</summary>
-    internal static Table Schema()
-    {
-        var table = new Table(Name);
-        table.AddColumn("day", "date").AsPrimaryKey();
-        table.AddColumn("last", "integer").NotNull();
-        return table;
-    }
-
-    /// <summary>The next number of a day.</summary>
-    public async Task<string> Next(DateOnly day, CancellationToken token)
-    {
-        await using var command = database.CreateCommand($"insert into {Name} as r (day, last) values ($1, 1) on conflict (day) do update set last = r.last + 1 returning last");
-        command.Parameters.AddWithValue(day);
-        return $"SL-{day:yyyyMMdd}-{(int)(await command.ExecuteScalarAsync(token))!:D4}";
-    }
+    internal static Table Schema() => Schema(Name);
 }

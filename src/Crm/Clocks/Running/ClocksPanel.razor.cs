@@ -53,7 +53,7 @@ public sealed partial class ClocksPanel : IAsyncDisposable
     ];
 
     protected override void OnInitialized() =>
-        listening = Live.Listen(changed => changed.Events.Any(e => e.Data.GetType().Namespace == typeof(Clock).Namespace) ? InvokeAsync(Renew) : Task.CompletedTask);
+        listening = Live.Listen(changed => changed.HasFactsBeside<Clock>() ? InvokeAsync(Renew) : Task.CompletedTask);
 
     protected override async Task OnParametersSetAsync()
     {

@@ -14,11 +14,11 @@ public sealed record FindCompendia(string? After = null, int Take = 50) : IQuery
 /// <summary>A page of compendia.</summary>
 /// <param name="Waiting">Requests of visitors for which there is no compendium yet.</param>
 /// <param name="Next">Mark for the next page; null on the last.</param>
-public sealed record CompendiumPage(IReadOnlyList<CompendiumRow> Rows, int Waiting, string? Next);
+public sealed record CompendiumPage(IReadOnlyList<CompendiumRow> Rows, int Waiting, string? Next) : IPage<CompendiumRow>;
 
 /// <summary>A compendium in a list.</summary>
 /// <param name="Texts">Documents in the last build.</param>
-public sealed record CompendiumRow(Guid Id, string Title, CompendiumScope Scope, bool IsBuilding, BuildFailure? Failure, int? Texts, DateTimeOffset? BuiltAt, DateOnly? PublishedOn, bool IsStale, CompendiumYield Yield);
+public sealed record CompendiumRow(Guid Id, string Title, CompendiumScope Scope, bool IsBuilding, BuildFailure? Failure, int? Texts, DateTimeOffset? BuiltAt, DateOnly? PublishedOn, bool IsStale, CompendiumYield Yield) : IRow;
 
 /// <summary>Answers <see cref="FindCompendia"/>.</summary>
 public static class FindCompendiaHandler

@@ -16,7 +16,7 @@ public sealed record FindOrders(Guid? CompendiumId = null, string? After = null,
 
 /// <summary>A page of requests.</summary>
 /// <param name="Next">Mark for the next page; null on the last.</param>
-public sealed record OrderPage(IReadOnlyList<OrderRow> Rows, string? Next);
+public sealed record OrderPage(IReadOnlyList<OrderRow> Rows, string? Next) : IPage<OrderRow>;
 
 /// <summary>A request.</summary>
 /// <param name="Inquiry">The inquiry, for whoever reaches it.</param>
@@ -26,7 +26,7 @@ public sealed record OrderPage(IReadOnlyList<OrderRow> Rows, string? Next);
 /// <param name="LeadNumber">Its number.</param>
 /// <param name="Stage">The lead's stage; counts only, so everybody sees it.</param>
 public sealed record OrderRow(
-    Guid Id, string Number, DateTimeOffset OrderedAt, string? Region, string? Industry, IReadOnlyList<BookFormat> Formats, int Fetched, InquiryState State, Guid? Inquiry, string? Company, Guid? Lead, string? LeadNumber, Stage? Stage);
+    Guid Id, string Number, DateTimeOffset OrderedAt, string? Region, string? Industry, IReadOnlyList<BookFormat> Formats, int Fetched, InquiryState State, Guid? Inquiry, string? Company, Guid? Lead, string? LeadNumber, Stage? Stage) : IRow;
 
 /// <summary>Answers <see cref="FindOrders"/>.</summary>
 public static class FindOrdersHandler

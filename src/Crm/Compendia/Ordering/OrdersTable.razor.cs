@@ -7,19 +7,11 @@ using MudBlazor;
 namespace Crm.Compendia.Ordering;
 
 /// <summary>Requests of visitors: those for one compendium, or those that wait for one.</summary>
-public sealed partial class OrdersTable : IDisposable
+public sealed partial class OrdersTable
 {
-    private readonly CancellationTokenSource closing = new();
-    private List<OrderRow>? rows;
-    private string? next;
-
-    [Inject] private Desk Desk { get; set; } = default!;
-
     [Inject] private IDialogService Dialogs { get; set; } = default!;
 
     [Inject] private Toasts Toasts { get; set; } = default!;
-
-    [Inject] private Texts T { get; set; } = default!;
 
     /// <summary>The compendium whose requests are shown.</summary>
     [Parameter] public Guid? CompendiumId { get; set; }
@@ -29,18 +21,7 @@ public sealed partial class OrdersTable : IDisposable
 
     protected override Task OnInitializedAsync() => Load();
 
-    private async Task Load()
-    {
-        var page = (await Desk.Ask(new FindOrders(CompendiumId), closing.Token)).Answer;
-        (rows, next) = ([.. page?.Rows ?? []], page?.Next);
-    }
-
-    private async Task More()
-    {
-        if ((await Desk.Ask(new FindOrders(CompendiumId, next), closing.Token)).Answer is not { } page) return;
-        rows!.AddRange(page.Rows.Where(row => rows.All(known => known.Id != row.Id)));
-        next = page.Next;
-    }
+    protected override IQuery<OrderPage> Question(string? after, int take) => new FindOrders(CompendiumId, after, take);
 
     private async Task Fulfil(OrderRow row)
     {
@@ -52,10 +33,4 @@ public sealed partial class OrdersTable : IDisposable
 
     private static string Wanted(OrderRow row) =>
         string.Join(" ", new[] { row.Region is null ? null : Regions.Label(row.Region), row.Industry is null ? null : Industries.Label(row.Industry) }.OfType<string>());
-
-    public void Dispose()
-    {
-        closing.Cancel();
-        closing.Dispose();
-    }
 }

@@ -18,7 +18,7 @@ namespace Crm.Hotline.Ledger;
 public sealed record CallRow(
     Guid Id, Topic Topic, CallDirection Direction, Contact? Caller, string? Company, string? Region, string? Wish, string? Remarks, CallOutcome Outcome, string Agent,
     string Unit, string? HandedTo, DateTimeOffset? CallBackAt, string? CallBackBy, int Tries, Guid? Inquiry, Guid? Lead, IReadOnlyList<string> Notes, DateOnly OccurredOn,
-    DateTimeOffset LoggedAt, long Version)
+    DateTimeOffset LoggedAt, long Version) : IRow
 {
     /// <summary>The hand-over that is not settled yet.</summary>
     public PendingTransfer? Pending { get; init; }

@@ -9,35 +9,20 @@ using Microsoft.AspNetCore.Components;
 namespace Crm.Hotline.Ledger;
 
 /// <summary>Every call the person reaches, the newest on top. What is searched for stands in the address; what changes shows at once.</summary>
-public sealed partial class CallsPanel : IAsyncDisposable
+public sealed partial class CallsPanel
 {
-    private const int PageSize = 50;
-    private readonly CancellationTokenSource life = new();
     private IReadOnlyList<Filter> chips = [];
-    private List<CallRow>? rows;
-    private IDisposable? listening;
-    private FindCalls? shown;
-    private string? refusal;
-    private string? next;
-    private int count;
-    private bool loading;
     private Guid? opened;
-
-    [Inject] private Desk Desk { get; set; } = default!;
 
     [Inject] private IRoster Roster { get; set; } = default!;
 
     [Inject] private CallDialogs Dialogs { get; set; } = default!;
-
-    [Inject] private LiveUpdates Live { get; set; } = default!;
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     [Inject] private Toasts Toasts { get; set; } = default!;
 
     [Inject] private TimeProvider Clock { get; set; } = default!;
-
-    [Inject] private Texts T { get; set; } = default!;
 
     /// <summary>What the address asks for.</summary>
     [Parameter, EditorRequired] public FindCalls Asked { get; set; } = new();
@@ -51,15 +36,11 @@ public sealed partial class CallsPanel : IAsyncDisposable
 
     private string Search => new Uri(Navigation.Uri).Query;
 
-    private string CountText => rows is null ? "" : count >= FindCallsHandler.CountLimit ? T["1,000 条以上"] : T["{0} 条", count];
-
-    protected override void OnInitialized() =>
-        listening = Live.Listen(changed => changed.Events.Any(e => e.Data.GetType().Namespace == typeof(CallLogged).Namespace) ? InvokeAsync(Renew) : Task.CompletedTask);
+    protected override void OnInitialized() => RenewWhen(changed => changed.HasFactsBeside<CallLogged>());
 
     protected override async Task OnParametersSetAsync()
     {
-        if (Viewer is null || Asked == shown) return;
-        shown = Asked;
+        if (Viewer is null || !IsNew(Asked)) return;
         chips = CallsAddress.Chips(Viewer.Actor, Roster);
         await Load();
     }
@@ -69,33 +50,12 @@ public sealed partial class CallsPanel : IAsyncDisposable
         if (Opened == opened) return;
         opened = Opened;
         if (Opened is not { } call) return;
-        var answer = await Desk.Ask(new CallOf(call), life.Token);
+        var answer = await Desk.Ask(new CallOf(call), Life);
         if (Toasts.Accept(answer)) await Open(answer.Answer!);
         StateHasChanged();
     }
 
-    private async Task Load()
-    {
-        var outcome = await Desk.Ask(Asked with { Take = Math.Max(PageSize, rows?.Count ?? 0) }, life.Token);
-        (refusal, rows, count, next) = (outcome.Sentence, outcome.Answer?.Rows.ToList(), outcome.Answer?.Count ?? 0, outcome.Answer?.Next);
-    }
-
-    private async Task Renew()
-    {
-        if (life.IsCancellationRequested) return;
-        await Load();
-        StateHasChanged();
-    }
-
-    private async Task More()
-    {
-        loading = true;
-        var outcome = await Desk.Ask(Asked with { Take = PageSize, After = next }, life.Token);
-        loading = false;
-        if (!outcome.Ok) return;
-        rows!.AddRange(outcome.Answer!.Rows.Where(row => rows.All(r => r.Id != row.Id)));
-        next = outcome.Answer.Next;
-    }
+    protected override IQuery<CallPage> Question(string? after, int take) => Asked with { After = after, Take = take };
 
     private async Task Open(CallRow row)
     {
@@ -111,11 +71,4 @@ public sealed partial class CallsPanel : IAsyncDisposable
         CallOutcome.CallBackPlanned when row.CallBackAt is not null => "tag tag-warn",
         _ => "tag tag-good",
     };
-
-    public async ValueTask DisposeAsync()
-    {
-        listening?.Dispose();
-        await life.CancelAsync();
-        life.Dispose();
-    }
 }

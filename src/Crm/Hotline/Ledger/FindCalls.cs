@@ -32,14 +32,11 @@ public enum TransferView
 /// <summary>A page of calls.</summary>
 /// <param name="Count">How many there are in all, up to 1,001, which means "more than a thousand".</param>
 /// <param name="Next">Mark for the next page; null on the last.</param>
-public sealed record CallPage(IReadOnlyList<CallRow> Rows, int Count, string? Next);
+public sealed record CallPage(IReadOnlyList<CallRow> Rows, int Count, string? Next) : IPage<CallRow>;
 
 /// <summary>Answers <see cref="FindCalls"/>.</summary>
 public static class FindCallsHandler
 {
-    /// <summary>Counting stops here.</summary>
-    public const int CountLimit = 1_001;
-
     public static async Task<CallPage> Handle(FindCalls query, Actor actor, CallFilter filters, CallReader reader, IQuerySession session, CancellationToken token)
     {
         var take = Math.Clamp(query.Take, 1, 200);
@@ -47,8 +44,8 @@ public static class FindCallsHandler
         var page = filter.Copy();
         if (query.After is { } after) page.After("logged_at", after);
         var found = await session.QueryAsync<CallListing>($"where {page.Sql} order by logged_at desc, id desc limit {take + 1}", token, page.Values);
-        var count = await session.QueryAsync<int>($"select count(*)::int from (select 1 from crm.mt_doc_calllisting where {filter.Sql} limit {CountLimit}) as n", token, filter.Values);
+        var count = await filter.Count("crm.mt_doc_calllisting", session, token);
         var shown = found.Take(take).ToList();
-        return new CallPage(await reader.Read(shown, token), count[0], found.Count > take ? SqlFilter.MarkOf(shown[^1].LoggedAt, shown[^1].Id) : null);
+        return new CallPage(await reader.Read(shown, token), count, found.Count > take ? SqlFilter.MarkOf(shown[^1].LoggedAt, shown[^1].Id) : null);
     }
 }

@@ -1,3 +1,4 @@
+using Crm.Foundation;
 using Crm.Foundation.Formats;
 using Crm.Hotline.Confiding;
 using Crm.Privacy;
@@ -17,7 +18,7 @@ namespace Crm.Hotline.Ringing;
 /// <param name="Begin">When it began.</param>
 public sealed record PhoneRow(
     Guid Id, string? Number, string? Shown, string? Place, PhonePhase Phase, CallDirection Direction, string? Extension, string? Agent, string? AgentName, string? TakenBy,
-    string? TakenByName, string Unit, DateTimeOffset Begin, DateTimeOffset? AnsweredAt, DateTimeOffset? EndedAt)
+    string? TakenByName, string Unit, DateTimeOffset Begin, DateTimeOffset? AnsweredAt, DateTimeOffset? EndedAt) : IRow
 {
     /// <summary>Whether this person talks, or it rings at their place, or is theirs by their own word. Who talks is beyond words.</summary>
     public bool IsFor(string? login) => login is not null && (Phase == PhonePhase.Talking ? Agent ?? TakenBy : TakenBy ?? Agent) == login;

@@ -61,8 +61,7 @@ public sealed partial class CallDesk : IAsyncDisposable
             new Shortcut("Ctrl+Enter", T["保存"], () => Save(entry.Outcome)), new Shortcut("Alt+A", T["应答参考"], GoToAid),
             new Shortcut("Escape", T["收起来话"], () => Shrink(true)),
         ];
-        listening = Live.Listen(changed => changed.Events.Any(e => e.Data.GetType().Namespace == typeof(CallLogged).Namespace)
-            ? InvokeAsync(Refresh) : Task.CompletedTask);
+        listening = Live.Listen(changed => changed.HasFactsBeside<CallLogged>() ? InvokeAsync(Refresh) : Task.CompletedTask);
         HearThePhone();
         await Refresh();
     }

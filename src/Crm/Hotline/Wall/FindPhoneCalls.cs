@@ -19,7 +19,7 @@ public sealed record FindPhoneCalls(PhoneFigure Figure = PhoneFigure.Calls, Date
 
 /// <summary>A page of phone calls.</summary>
 /// <param name="Next">Mark for the next page; null on the last.</param>
-public sealed record PhonePage(IReadOnlyList<PhoneRow> Rows, string? Next);
+public sealed record PhonePage(IReadOnlyList<PhoneRow> Rows, string? Next) : IPage<PhoneRow>;
 
 /// <summary>The figures that phone calls stand behind.</summary>
 public enum PhoneFigure

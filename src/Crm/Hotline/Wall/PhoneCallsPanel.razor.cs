@@ -5,16 +5,8 @@ using Microsoft.AspNetCore.Components;
 namespace Crm.Hotline.Wall;
 
 /// <summary>The phone calls behind a figure, one by one.</summary>
-public sealed partial class PhoneCallsPanel : IAsyncDisposable
+public sealed partial class PhoneCallsPanel
 {
-    private readonly CancellationTokenSource life = new();
-    private List<PhoneRow>? rows;
-    private FindPhoneCalls? shown;
-    private string? refusal;
-    private string? next;
-
-    [Inject] private Desk Desk { get; set; } = default!;
-
     /// <summary>What the address asks for.</summary>
     [Parameter, EditorRequired] public FindPhoneCalls Asked { get; set; } = new();
 
@@ -30,25 +22,12 @@ public sealed partial class PhoneCallsPanel : IAsyncDisposable
 
     protected override async Task OnParametersSetAsync()
     {
-        if (Asked == shown) return;
-        (shown, rows, next) = (Asked, null, null);
-        await More();
+        if (!IsNew(Asked)) return;
+        Rows = null;
+        await Load();
     }
 
-    private async Task More()
-    {
-        var outcome = await Desk.Ask(Asked with { After = next }, life.Token);
-        refusal = outcome.Sentence;
-        if (outcome.Answer is not { } page) return;
-        rows = [.. rows ?? [], .. page.Rows];
-        next = page.Next;
-    }
+    protected override IQuery<PhonePage> Question(string? after, int take) => Asked with { After = after, Take = take };
 
     private string Span(DateTimeOffset? from, DateTimeOffset? to) => from is { } start && to is { } end ? T["{0} 秒", (int)Math.Max(0, (end - start).TotalSeconds)] : "";
-
-    public async ValueTask DisposeAsync()
-    {
-        await life.CancelAsync();
-        life.Dispose();
-    }
 }

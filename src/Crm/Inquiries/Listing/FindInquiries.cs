@@ -20,7 +20,7 @@ public sealed record FindInquiries(
 /// <summary>A page of inquiries.</summary>
 /// <param name="Count">How many there are in all, up to 1,001, which means "more than a thousand".</param>
 /// <param name="Next">Mark for the next page; null on the last.</param>
-public sealed record InquiryPage(IReadOnlyList<InquiryRow> Rows, int Count, string? Next);
+public sealed record InquiryPage(IReadOnlyList<InquiryRow> Rows, int Count, string? Next) : IPage<InquiryRow>;
 
 /// <summary>One inquiry, readable for whoever reaches it.</summary>
 /// <param name="To">Name of the colleague it was handed to.</param>
@@ -32,7 +32,7 @@ public sealed record InquiryPage(IReadOnlyList<InquiryRow> Rows, int Count, stri
 public sealed record InquiryRow(
     Guid Id, InquiryState State, Source Source, Topic Topic, string Unit, string? To, string? Company, Contact? Contact, Guid? Person, string Wish, string? Region,
     Guid? Call, Guid? Lead, string? Result, string By, DateOnly ReceivedOn, DateTimeOffset ReceivedAt,
-    string? Number, bool Withdrawn, IReadOnlyList<VisitorNote> Notes)
+    string? Number, bool Withdrawn, IReadOnlyList<VisitorNote> Notes) : IRow
 {
     /// <summary>The clock that runs for it; null where none does.</summary>
     public DueMark? Due { get; init; }
@@ -53,9 +53,6 @@ public sealed record InquiryRow(
 /// <summary>Answers <see cref="FindInquiries"/>.</summary>
 public static class FindInquiriesHandler
 {
-    /// <summary>Counting stops here.</summary>
-    public const int CountLimit = 1_001;
-
     public static async Task<InquiryPage> Handle(FindInquiries query, Actor actor, IRoster roster, Vault vault, ConfidentialCalls confidential, IQuerySession session, TimeProvider time, CancellationToken token)
     {
         var byDue = query.View is "overdue" or "near";
@@ -65,14 +62,14 @@ public static class FindInquiriesHandler
         var page = filter.Copy();
         if (query.After is { } after && !byDue) page.After("received_at", after);
         var found = await session.QueryAsync<InquiryListing>($"where {page.Sql} order by {(byDue ? $"{DueMark.Order}, id" : "received_at desc, id desc")} limit {take + 1}", token, page.Values);
-        var count = await session.QueryAsync<int>($"select count(*)::int from (select 1 from crm.mt_doc_inquirylisting as d where {filter.Sql} limit {CountLimit}) as n", token, filter.Values);
+        var count = await filter.Count("crm.mt_doc_inquirylisting", session, token);
         var shown = found.Take(take).ToList();
         await vault.Ready(shown.Select(row => row.Person).OfType<Guid>(), token);
         var rows = new List<InquiryRow>(shown.Count);
         var marks = await DueMark.Of(session, [.. shown.Select(row => row.Id)], now, token);
         var hidden = await confidential.Among(shown.Select(row => row.Call), token);
         foreach (var row in shown) rows.Add(await Read(row, hidden, roster, vault, token) with { Due = marks.GetValueOrDefault(row.Id) });
-        return new InquiryPage(rows, count[0], found.Count > take && !byDue ? SqlFilter.MarkOf(shown[^1].ReceivedAt, shown[^1].Id) : null);
+        return new InquiryPage(rows, count, found.Count > take && !byDue ? SqlFilter.MarkOf(shown[^1].ReceivedAt, shown[^1].Id) : null);
     }
 
     /// <summary>The row as a person reads it.</summary>

@@ -19,14 +19,11 @@ public sealed record FindLeads : LeadFilters, IQuery<LeadPage>
 /// <summary>A page of leads.</summary>
 /// <param name="Count">How many there are in all, up to 1,001, which means "more than a thousand".</param>
 /// <param name="Next">Mark for the next page; null on the last.</param>
-public sealed record LeadPage(IReadOnlyList<LeadListing> Rows, int Count, string? Next);
+public sealed record LeadPage(IReadOnlyList<LeadListing> Rows, int Count, string? Next) : IPage<LeadListing>;
 
 /// <summary>Answers <see cref="FindLeads"/>.</summary>
 public static class FindLeadsHandler
 {
-    /// <summary>Counting stops here: nobody reads further, and an exact count of a million rows costs seconds.</summary>
-    public const int CountLimit = 1_001;
-
     private const string Listing = "crm.mt_doc_leadlisting";
 
     public static async Task<LeadPage> Handle(FindLeads query, Actor actor, IRoster roster, IQuerySession session, TimeProvider clock, CancellationToken token)
@@ -42,12 +39,12 @@ public static class FindLeadsHandler
         return new LeadPage(shown, await Count(filter, session, token), rows.Count > take ? LeadFilter.MarkOf(shown[^1]) : null);
     }
 
-    /// <summary>How many leads a filter lets through, up to <see cref="CountLimit"/>.</summary>
+    /// <summary>How many leads a filter lets through, up to <see cref="SqlFilter.CountLimit"/>.</summary>
     public static async Task<int> Count(LeadFilter filter, IQuerySession session, CancellationToken token)
     {
         var sql = filter.IsTallied
-            ? $"select least(coalesce(sum(count), 0), {CountLimit})::int from {StageTally.Table} where {filter.Sql}"
-            : $"select count(*)::int from (select 1 from {Listing} as d where {filter.Sql} limit {CountLimit}) as n";
+            ? $"select least(coalesce(sum(count), 0), {SqlFilter.CountLimit})::int from {StageTally.Table} where {filter.Sql}"
+            : $"select count(*)::int from (select 1 from {Listing} as d where {filter.Sql} limit {SqlFilter.CountLimit}) as n";
         return (await session.QueryAsync<int>(sql, token, filter.Values))[0];
     }
 }

@@ -8,7 +8,7 @@ using Marten.Events.Aggregation;
 namespace Crm.Leads.Listing;
 
 /// <summary>One lead as lists, boards, the workbench and the funnel show it. Written in the command's own transaction.</summary>
-public sealed record LeadListing
+public sealed record LeadListing : IRow
 {
     public Guid Id { get; init; }
 

@@ -14,7 +14,7 @@ public sealed record FindUnanswered(bool Done = false, string? After = null, int
 
 /// <summary>A page of questions.</summary>
 /// <param name="Next">Mark for the next page; null on the last.</param>
-public sealed record UnansweredPage(IReadOnlyList<UnansweredRow> Rows, string? Next);
+public sealed record UnansweredPage(IReadOnlyList<UnansweredRow> Rows, string? Next) : IPage<UnansweredRow>;
 
 /// <summary>A question that found nothing.</summary>
 /// <param name="Words">The words that were looked for.</param>
@@ -24,7 +24,7 @@ public sealed record UnansweredPage(IReadOnlyList<UnansweredRow> Rows, string? N
 /// <param name="Document">The document that answers it now.</param>
 /// <param name="Title">Title of that document.</param>
 /// <param name="Reason">Why nothing will be done about it.</param>
-public sealed record UnansweredRow(Guid Id, IReadOnlyList<string> Words, int Times, DateOnly AskedOn, Topic Topic, bool Open, Guid? Document, string? Title, string? Reason);
+public sealed record UnansweredRow(Guid Id, IReadOnlyList<string> Words, int Times, DateOnly AskedOn, Topic Topic, bool Open, Guid? Document, string? Title, string? Reason) : IRow;
 
 /// <summary>Answers <see cref="FindUnanswered"/>.</summary>
 public static class FindUnansweredHandler

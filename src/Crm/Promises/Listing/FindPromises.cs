@@ -20,7 +20,7 @@ public sealed record FindPromises : PromiseFilters, IQuery<PromisePage>
 /// <summary>A page of promises.</summary>
 /// <param name="Count">How many there are in all, up to 1,001, which means "more than a thousand".</param>
 /// <param name="Next">Mark for the next page; null on the last.</param>
-public sealed record PromisePage(IReadOnlyList<PromiseRow> Rows, int Count, string? Next);
+public sealed record PromisePage(IReadOnlyList<PromiseRow> Rows, int Count, string? Next) : IPage<PromiseRow>;
 
 /// <summary>One promise with the lead it stands on.</summary>
 /// <param name="Overdue">Given, and its day has passed.</param>
@@ -30,7 +30,7 @@ public sealed record PromisePage(IReadOnlyList<PromiseRow> Rows, int Count, stri
 /// <param name="From">Number of the lead it was made on, where that was merged into this one.</param>
 /// <param name="MayDecide">Whether whoever asks may approve or decline it, being over the lead's unit and not the one who put it down.</param>
 public sealed record PromiseRow(
-    PromiseListing Promise, bool Overdue, string ByName, Guid LeadId, string LeadNumber, string Company, string Project, Stage Stage, string UnitName, string? OwnerName, string? From, bool MayDecide)
+    PromiseListing Promise, bool Overdue, string ByName, Guid LeadId, string LeadNumber, string Company, string Project, Stage Stage, string UnitName, string? OwnerName, string? From, bool MayDecide) : IRow
 {
     public Guid Id => Promise.Id;
 
@@ -41,9 +41,6 @@ public sealed record PromiseRow(
 /// <summary>Answers <see cref="FindPromises"/>.</summary>
 public static class FindPromisesHandler
 {
-    /// <summary>Counting stops here.</summary>
-    public const int CountLimit = 1_001;
-
     public static async Task<PromisePage> Handle(FindPromises query, Actor actor, IRoster roster, IQuerySession session, TimeProvider clock, CancellationToken token)
     {
         var (today, take, backwards) = (China.Today(clock), Math.Clamp(query.Take ?? 50, 1, 200), PromiseFilter.Backwards(query));
@@ -52,9 +49,9 @@ public static class FindPromisesHandler
         if (query.After is { } after) PromiseFilter.After(page, after, backwards);
         var order = backwards ? "due desc, id desc" : "due, id";
         var found = await session.QueryAsync<PromiseListing>($"where {page.Sql} order by {order} limit {take + 1}", token, page.Values);
-        var count = await session.QueryAsync<int>($"select count(*)::int from (select 1 from crm.mt_doc_promiselisting as d where {filter.Sql} limit {CountLimit}) as n", token, filter.Values);
+        var count = await filter.Count("crm.mt_doc_promiselisting", session, token);
         var shown = found.Take(take).ToList();
-        return new PromisePage(await Rows(shown, actor, roster, session, today, token), count[0], found.Count > take ? PromiseFilter.MarkOf(shown[^1]) : null);
+        return new PromisePage(await Rows(shown, actor, roster, session, today, token), count, found.Count > take ? PromiseFilter.MarkOf(shown[^1]) : null);
     }
 
     private static async Task<IReadOnlyList<PromiseRow>> Rows(IReadOnlyList<PromiseListing> shown, Actor actor, IRoster roster, IQuerySession session, DateOnly today, CancellationToken token)

@@ -7,29 +7,14 @@ using Microsoft.AspNetCore.Components;
 namespace Crm.Promises.Listing;
 
 /// <summary>The promises of all leads within reach: one by one, or counted by lead, unit or document. What is asked for stands in the address; what changes shows at once.</summary>
-public sealed partial class PromisesPanel : IAsyncDisposable
+public sealed partial class PromisesPanel
 {
-    private const int PageSize = 50;
-    private readonly CancellationTokenSource life = new();
     private IReadOnlyList<Filter> chips = [];
-    private List<PromiseRow>? rows;
     private PromiseGroups? groups;
-    private (FindPromises, string?)? shown;
-    private IDisposable? listening;
-    private string? refusal;
-    private string? next;
-    private int count;
-    private bool loading;
-
-    [Inject] private Desk Desk { get; set; } = default!;
 
     [Inject] private IRoster Roster { get; set; } = default!;
 
-    [Inject] private LiveUpdates Live { get; set; } = default!;
-
     [Inject] private NavigationManager Navigation { get; set; } = default!;
-
-    [Inject] private Texts T { get; set; } = default!;
 
     /// <summary>What the address asks for.</summary>
     [Parameter, EditorRequired] public FindPromises Asked { get; set; } = new();
@@ -43,23 +28,19 @@ public sealed partial class PromisesPanel : IAsyncDisposable
 
     private string Heading => Grouped switch { "lead" => T["线索"], "unit" => T["单位"], _ => T["依据文件"] };
 
-    private string CountText => rows is null ? "" : count >= FindPromisesHandler.CountLimit ? T["1,000 条以上"] : T["{0} 条", count];
-
     // A list that was opened from a group or a card says what it is narrowed to.
     private string? Narrowed => Asked switch
     {
-        { Lead: not null } => rows?.FirstOrDefault()?.Company ?? T["这条线索"],
-        { Document: not null } => rows?.FirstOrDefault()?.Promise.Passage?.Title ?? T["这份文件"],
+        { Lead: not null } => Rows?.FirstOrDefault()?.Company ?? T["这条线索"],
+        { Document: not null } => Rows?.FirstOrDefault()?.Promise.Passage?.Title ?? T["这份文件"],
         _ => null,
     };
 
-    protected override void OnInitialized() =>
-        listening = Live.Listen(changed => changed.Events.Any(e => e.Data.GetType().Namespace == typeof(PromiseMade).Namespace) ? InvokeAsync(Renew) : Task.CompletedTask);
+    protected override void OnInitialized() => RenewWhen(changed => changed.HasFactsBeside<PromiseMade>());
 
     protected override async Task OnParametersSetAsync()
     {
-        if (Viewer is null || (Asked, Grouped) == shown) return;
-        shown = (Asked, Grouped);
+        if (Viewer is null || !IsNew((Asked, Grouped))) return;
         var units = Roster.Units.Where(unit => Viewer.Actor.Oversees(unit.Code)).ToList();
         chips =
         [
@@ -67,37 +48,21 @@ public sealed partial class PromisesPanel : IAsyncDisposable
             new Filter("mark", T["标记"], [new("tax", T["涉税挂钩"]), new("none", T["无依据"]), new("override", T["效力例外"])]),
             .. units.Count < 2 ? Array.Empty<Filter>() : [new Filter("unit", T["单位"], [.. units.Select(u => new FilterOption(u.Code, u.Name))])],
         ];
-        (rows, groups) = (null, null);
+        (Rows, groups) = (null, null);
         await Load();
     }
 
-    private async Task Load()
+    protected override IQuery<PromisePage> Question(string? after, int take) => Asked with { After = after, Take = take };
+
+    protected override async Task Find(int take)
     {
-        if (Grouped is not null)
+        if (Grouped is null)
         {
-            var counted = await Desk.Ask(new GroupPromises { Of = Grouped, View = Asked.View, Text = Asked.Text, Unit = Asked.Unit, Owner = Asked.Owner, Lead = Asked.Lead, Document = Asked.Document, Mark = Asked.Mark }, life.Token);
-            (refusal, groups, rows, next) = (counted.Sentence, counted.Answer, null, null);
+            await base.Find(take);
             return;
         }
-        var outcome = await Desk.Ask(Asked with { Take = Math.Clamp(rows?.Count ?? 0, PageSize, 200) }, life.Token);
-        (refusal, rows, groups, count, next) = (outcome.Sentence, outcome.Answer?.Rows.ToList(), null, outcome.Answer?.Count ?? 0, outcome.Answer?.Next);
-    }
-
-    private async Task Renew()
-    {
-        if (life.IsCancellationRequested) return;
-        await Load();
-        StateHasChanged();
-    }
-
-    private async Task More()
-    {
-        loading = true;
-        var outcome = await Desk.Ask(Asked with { Take = PageSize, After = next }, life.Token);
-        loading = false;
-        if (!outcome.Ok) return;
-        rows!.AddRange(outcome.Answer!.Rows.Where(row => rows.All(r => r.Id != row.Id)));
-        next = outcome.Answer.Next;
+        var counted = await Desk.Ask(new GroupPromises { Of = Grouped, View = Asked.View, Text = Asked.Text, Unit = Asked.Unit, Owner = Asked.Owner, Lead = Asked.Lead, Document = Asked.Document, Mark = Asked.Mark }, Life);
+        (Refused, groups, Rows) = (counted.Sentence, counted.Answer, null);
     }
 
     private IReadOnlyList<FilterOption> Officers() =>
@@ -111,11 +76,4 @@ public sealed partial class PromisesPanel : IAsyncDisposable
         _ when group.Key is null => Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["by"] = null, ["mark"] = "none" }),
         _ => Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["by"] = null, ["document"] = group.Key }),
     };
-
-    public async ValueTask DisposeAsync()
-    {
-        listening?.Dispose();
-        await life.CancelAsync();
-        life.Dispose();
-    }
 }

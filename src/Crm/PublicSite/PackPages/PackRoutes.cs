@@ -3,7 +3,7 @@ using Crm.Foundation;
 using Crm.Leads.Packing;
 using Crm.PublicSite.Asking;
 using Crm.PublicSite.Frame;
-using Crm.Shell;
+using Crm.PublicSite.LinkPages;
 using Crm.Team.SigningIn;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -21,60 +21,50 @@ internal static class PackRoutes
 
     public static void Map(RouteGroupBuilder site)
     {
-        site.Page(Place, visit => Show(visit)).WithMetadata(new SecretAddressAttribute());
-        site.MapPost(Place + "/open", (RequestDelegate)(http => Open(new Visit(http)))).WithMetadata(new SecretAddressAttribute());
-        site.MapPost(Place + "/{format}", (RequestDelegate)(http => Fetch(new Visit(http)))).WithMetadata(new SecretAddressAttribute());
+        site.SecretPage(Place, visit => Show(visit));
+        site.SecretButton(Place + "/open", Open, Show);
+        site.SecretButton(Place + "/{format}", Fetch, Show);
         // Whoever opens a button's address anew means the page.
-        site.Page(Place + "/{button}", Back).WithMetadata(new SecretAddressAttribute());
+        site.SecretPage(Place + "/{button}", Back);
     }
 
     private static Task Back(Visit visit)
     {
-        visit.Http.Response.Redirect(PackLinks.Address(Link(visit)));
+        visit.Http.Response.Redirect(PackLinks.Address(visit.Link()));
         return Task.CompletedTask;
     }
 
     private static async Task Open(Visit visit)
     {
-        if (!await Allowed(visit)) return;
-        if (!IsStaff(visit) && await visit.Send(new OpenPolicyPack(Link(visit), PackOpening.Page), null) is { Ok: false } refused)
+        if (!IsStaff(visit) && await visit.Send(new OpenPolicyPack(visit.Link(), PackOpening.Page), null) is { Ok: false } refused)
         {
             await Show(visit, refused.Sentence, StatusCodes.Status422UnprocessableEntity);
             return;
         }
-        visit.Http.Response.Cookies.Append(Cookie, Protector(visit).Protect(Link(visit), Remembered), new CookieOptions
+        visit.Http.Response.Cookies.Append(Cookie, Protector(visit).Protect(visit.Link(), Remembered), new CookieOptions
         {
-            Path = PackLinks.Address(Link(visit)), HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = visit.Http.Request.IsHttps, MaxAge = Remembered, IsEssential = true,
+            Path = PackLinks.Address(visit.Link()), HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = visit.Http.Request.IsHttps, MaxAge = Remembered, IsEssential = true,
         });
-        visit.Http.Response.Redirect(PackLinks.Address(Link(visit)));
+        visit.Http.Response.Redirect(PackLinks.Address(visit.Link()));
     }
 
     private static async Task Fetch(Visit visit)
     {
-        if (!await Allowed(visit)) return;
         if (BookFormats.Of((string)visit.Http.GetRouteValue("format")!) is not { } format || format == BookFormat.Html)
         {
             await visit.Missing();
             return;
         }
         // Printing may fail; what nobody got was not taken.
-        var file = await visit.Ask(new ReadSharedPack(Link(visit), format));
-        if (file.Ok && !IsStaff(visit) && await visit.Send(new OpenPolicyPack(Link(visit), format == BookFormat.Pdf ? PackOpening.Pdf : PackOpening.Docx), null) is { Ok: false } refused) file = refused.As<Compendia.Profile.CompendiumFile>();
+        var file = await visit.Ask(new ReadSharedPack(visit.Link(), format));
+        if (file.Ok && !IsStaff(visit) && await visit.Send(new OpenPolicyPack(visit.Link(), format == BookFormat.Pdf ? PackOpening.Pdf : PackOpening.Docx), null) is { Ok: false } refused) file = refused.As<Compendia.Profile.CompendiumFile>();
         if (file.Ok) await Results.File(file.Answer!.Bytes, file.Answer.ContentType, file.Answer.Name).ExecuteAsync(visit.Http);
         else await Show(visit, file.Sentence, StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static async Task<bool> Allowed(Visit visit)
-    {
-        if (AskRoutes.Service<AskGate>(visit).TakeFollowUp(visit.Http.Connection.RemoteIpAddress) is not { } comeBack) return true;
-        AskRoutes.Service<RefusedPosts>(visit).Count(RefusedPost.TooMany);
-        await Show(visit, AskRoutes.Service<AskGate>(visit).Sentence(RefusedPost.TooMany, comeBack), StatusCodes.Status429TooManyRequests);
-        return false;
-    }
-
     private static async Task Show(Visit visit, string? sentence = null, int status = StatusCodes.Status200OK)
     {
-        var found = await visit.Ask(new ShowPolicyPack(Link(visit)));
+        var found = await visit.Ask(new ShowPolicyPack(visit.Link()));
         if (found.Answer is not { } pack)
         {
             await visit.Say(StatusCodes.Status404NotFound, Texts.Of("没有找到这份材料"), found.Sentence!);
@@ -83,7 +73,7 @@ internal static class PackRoutes
         var isOpen = IsStaff(visit) || WasOpened(visit);
         // The head names no address: this one is a secret.
         await visit.Show<PackPage>(
-            new PageHead(pack.Title, SiteAddresses.Articles(), Texts.Of("为您整理的政策材料")) { Listed = false, Keep = 0 }, new PackSheet(Link(visit), isOpen ? pack : pack with { Note = null, Items = [] }, isOpen, sentence), status);
+            new PageHead(pack.Title, SiteAddresses.Articles(), Texts.Of("为您整理的政策材料")) { Listed = false, Keep = 0 }, new PackSheet(visit.Link(), isOpen ? pack : pack with { Note = null, Items = [] }, isOpen, sentence), status);
     }
 
     private static bool IsStaff(Visit visit) => visit.Http.Request.Cookies.ContainsKey(Session.Cookie);
@@ -93,7 +83,7 @@ internal static class PackRoutes
         if (visit.Http.Request.Cookies[Cookie] is not { Length: > 0 and < 1000 } cookie) return false;
         try
         {
-            return Protector(visit).Unprotect(cookie) == Link(visit);
+            return Protector(visit).Unprotect(cookie) == visit.Link();
         }
         catch (System.Security.Cryptography.CryptographicException)
         {
@@ -102,8 +92,6 @@ internal static class PackRoutes
     }
 
     private static ITimeLimitedDataProtector Protector(Visit visit) => AskRoutes.Service<IDataProtectionProvider>(visit).CreateProtector("Crm.PublicSite.PackPages.Opened").ToTimeLimitedDataProtector();
-
-    private static string Link(Visit visit) => (string)visit.Http.GetRouteValue("link")!;
 }
 
 /// <summary>What the page of a policy pack shows.</summary>

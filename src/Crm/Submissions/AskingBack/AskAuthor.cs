@@ -22,11 +22,8 @@ public sealed class AskAuthorValidator : AbstractValidator<AskAuthor>
 /// <summary>Handles <see cref="AskAuthor"/>.</summary>
 public static class AskAuthorHandler
 {
-    public static (Events, OutgoingMessages) Handle(AskAuthor command, [WriteModel] Submission submission, Actor actor, IDocumentSession session, TimeProvider clock)
-    {
-        Events events = [.. Decide(command, submission, actor, China.Today(clock))];
-        return (events, SubmissionLetter.Of(SubmissionLetter.Asked, submission, clock.GetUtcNow()) is { } letter ? [letter.Put(session)] : []);
-    }
+    public static (Events, OutgoingMessages) Handle(AskAuthor command, [WriteModel] Submission submission, Actor actor, IDocumentSession session, TimeProvider clock) =>
+        ([.. Decide(command, submission, actor, China.Today(clock))], SubmissionLetter.Put(SubmissionLetter.Asked, submission, session, clock.GetUtcNow()));
 
     public static IEnumerable<object> Decide(AskAuthor command, Submission submission, Actor actor, DateOnly today)
     {

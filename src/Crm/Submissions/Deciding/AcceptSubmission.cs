@@ -24,11 +24,8 @@ public sealed class AcceptSubmissionValidator : AbstractValidator<AcceptSubmissi
 /// <summary>Handles <see cref="AcceptSubmission"/>.</summary>
 public static class AcceptSubmissionHandler
 {
-    public static (Events, OutgoingMessages) Handle(AcceptSubmission command, [WriteModel] Submission submission, Actor actor, IDocumentSession session, TimeProvider clock)
-    {
-        Events events = [.. Decide(command, submission, actor, China.Today(clock))];
-        return (events, SubmissionLetter.Of(SubmissionLetter.Accepted, submission, clock.GetUtcNow()) is { } letter ? [letter.Put(session)] : []);
-    }
+    public static (Events, OutgoingMessages) Handle(AcceptSubmission command, [WriteModel] Submission submission, Actor actor, IDocumentSession session, TimeProvider clock) =>
+        ([.. Decide(command, submission, actor, China.Today(clock))], SubmissionLetter.Put(SubmissionLetter.Accepted, submission, session, clock.GetUtcNow()));
 
     public static IEnumerable<object> Decide(AcceptSubmission command, Submission submission, Actor actor, DateOnly today)
     {

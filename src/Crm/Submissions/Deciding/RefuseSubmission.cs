@@ -32,11 +32,8 @@ public sealed class RefuseSubmissionValidator : AbstractValidator<RefuseSubmissi
 /// <summary>Handles <see cref="RefuseSubmission"/>.</summary>
 public static class RefuseSubmissionHandler
 {
-    public static (Events, OutgoingMessages) Handle(RefuseSubmission command, [WriteModel] Submission submission, Actor actor, IDocumentSession session, TimeProvider clock)
-    {
-        Events events = [.. Decide(command, submission, actor, China.Today(clock))];
-        return (events, SubmissionLetter.Of(SubmissionLetter.Refused, submission, clock.GetUtcNow()) is { } letter ? [letter.Put(session)] : []);
-    }
+    public static (Events, OutgoingMessages) Handle(RefuseSubmission command, [WriteModel] Submission submission, Actor actor, IDocumentSession session, TimeProvider clock) =>
+        ([.. Decide(command, submission, actor, China.Today(clock))], SubmissionLetter.Put(SubmissionLetter.Refused, submission, session, clock.GetUtcNow()));
 
     public static IEnumerable<object> Decide(RefuseSubmission command, Submission submission, Actor actor, DateOnly today)
     {

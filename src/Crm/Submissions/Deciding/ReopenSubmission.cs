@@ -22,11 +22,8 @@ public sealed class ReopenSubmissionValidator : AbstractValidator<ReopenSubmissi
 /// <summary>Handles <see cref="ReopenSubmission"/>.</summary>
 public static class ReopenSubmissionHandler
 {
-    public static (Events, OutgoingMessages) Handle(ReopenSubmission command, [WriteModel] Submission submission, Actor actor, IDocumentSession session, TimeProvider clock)
-    {
-        Events events = [.. Decide(command, submission, actor, China.Today(clock))];
-        return (events, SubmissionLetter.Of(SubmissionLetter.Reopened, submission, clock.GetUtcNow()) is { } letter ? [letter.Put(session)] : []);
-    }
+    public static (Events, OutgoingMessages) Handle(ReopenSubmission command, [WriteModel] Submission submission, Actor actor, IDocumentSession session, TimeProvider clock) =>
+        ([.. Decide(command, submission, actor, China.Today(clock))], SubmissionLetter.Put(SubmissionLetter.Reopened, submission, session, clock.GetUtcNow()));
 
     public static IEnumerable<object> Decide(ReopenSubmission command, Submission submission, Actor actor, DateOnly today)
     {

@@ -44,7 +44,7 @@ public static class PublishSubmissionHandler
         if (await session.Events.FetchStreamStateAsync(document.DocumentId, token) is not null)
             throw new RuleBroken("政策库里已有同一标题的投稿文章，请先改一下标题再发布。") { Kind = Refusal.Conflict };
         ContributedDocument.Put(session, document, new Contribution(submission.Organisation, submission.Author?.Name), today);
-        return (events, SubmissionLetter.Of(SubmissionLetter.Published, submission, clock.GetUtcNow()) is { } letter ? [letter.Put(session)] : []);
+        return (events, SubmissionLetter.Put(SubmissionLetter.Published, submission, session, clock.GetUtcNow()));
     }
 
     public static IEnumerable<object> Decide(PublishSubmission command, Submission submission, Actor actor, DateOnly today)

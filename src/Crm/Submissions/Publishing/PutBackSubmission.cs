@@ -29,7 +29,7 @@ public static class PutBackSubmissionHandler
         var today = China.Today(clock);
         Events events = [.. Decide(command, submission, today)];
         await ContributedDocument.Restore(session, submission.Document!.Value, today, token);
-        return (events, SubmissionLetter.Of(SubmissionLetter.Published, submission, clock.GetUtcNow()) is { } letter ? [letter.Put(session)] : []);
+        return (events, SubmissionLetter.Put(SubmissionLetter.Published, submission, session, clock.GetUtcNow()));
     }
 
     public static IEnumerable<object> Decide(PutBackSubmission command, Submission submission, DateOnly today)

@@ -40,9 +40,8 @@ public static class TakeDownSubmissionHandler
         var today = China.Today(clock);
         Events events = [.. Decide(command, submission, today)];
         await ContributedDocument.Withdraw(session, submission.Document!.Value, command.Announcement.Trim(), today, token);
-        OutgoingMessages messages = [PolicyChange.Of(submission.Document!.Value, PolicyChangeKind.Withdrawn, actor.Login)];
-        if (SubmissionLetter.Of(SubmissionLetter.TakenDown, submission, clock.GetUtcNow()) is { } letter) messages.Add(letter.Put(session));
-        return (events, messages);
+        return (events,
+            [PolicyChange.Of(submission.Document!.Value, PolicyChangeKind.Withdrawn, actor.Login), .. SubmissionLetter.Put(SubmissionLetter.TakenDown, submission, session, clock.GetUtcNow())]);
     }
 
     // Whoever is an editor may, at once: what infringes must not wait for the colleague who published it.

@@ -23,7 +23,7 @@ public sealed record FindSubmissions(
 /// <summary>A page of submissions.</summary>
 /// <param name="Count">How many there are in all, up to 1,001, which means "more than a thousand".</param>
 /// <param name="Next">Mark for the next page; null on the last.</param>
-public sealed record SubmissionPage(IReadOnlyList<SubmissionRow> Rows, int Count, string? Next);
+public sealed record SubmissionPage(IReadOnlyList<SubmissionRow> Rows, int Count, string? Next) : IPage<SubmissionRow>;
 
 /// <summary>One submission in a list.</summary>
 /// <param name="Editor">Name of the editor who has it.</param>
@@ -31,14 +31,11 @@ public sealed record SubmissionPage(IReadOnlyList<SubmissionRow> Rows, int Count
 /// <param name="Due">The clock that runs for it; null where none does.</param>
 public sealed record SubmissionRow(
     Guid Id, string Number, SubmissionState State, bool Locked, string Title, string Organisation, string? Author, string? Region, int Characters, string? Editor, bool Mine,
-    RefusalReason? Reason, string? Why, Guid? Document, DateTimeOffset ReceivedAt, DateTimeOffset? DecidedAt, DueMark? Due);
+    RefusalReason? Reason, string? Why, Guid? Document, DateTimeOffset ReceivedAt, DateTimeOffset? DecidedAt, DueMark? Due) : IRow;
 
 /// <summary>Answers <see cref="FindSubmissions"/>.</summary>
 public static partial class FindSubmissionsHandler
 {
-    /// <summary>Counting stops here.</summary>
-    public const int CountLimit = 1_001;
-
     /// <summary>Condition of a list of submissions: decided within the time its clock gave it, the first time and every time it was decided anew.</summary>
     public const string InTime =
         "exists (select 1 from crm.mt_doc_clock as c where c.subject = d.id and c.kind = 'Submission' and c.state = 'Met' and not c.overdue and (c.data ->> 'wasLate')::boolean is not true)";
@@ -54,13 +51,13 @@ public static partial class FindSubmissionsHandler
         if (query.After is { } after) After(page, after, oldestFirst);
         var order = oldestFirst ? "received_at, id" : "received_at desc, id desc";
         var found = await session.QueryAsync<SubmissionListing>($"where {page.Sql} order by {order} limit {take + 1}", token, page.Values);
-        var count = await session.QueryAsync<int>($"select count(*)::int from (select 1 from crm.mt_doc_submissionlisting as d where {filter.Sql} limit {CountLimit}) as n", token, filter.Values);
+        var count = await filter.Count("crm.mt_doc_submissionlisting", session, token);
         var shown = found.Take(take).ToList();
         await vault.Ready(shown.Where(row => !row.Locked).Select(row => row.Author?.Person).OfType<Guid>(), token);
         var marks = await DueMark.Of(session, [.. shown.Select(row => row.Id)], time.GetUtcNow(), token);
         var rows = new List<SubmissionRow>(shown.Count);
         foreach (var row in shown) rows.Add(await Row(row, marks.GetValueOrDefault(row.Id), actor, roster, vault, time.GetUtcNow(), token));
-        return new(rows, count[0], found.Count > take ? SqlFilter.MarkOf(shown[^1].ReceivedAt, shown[^1].Id) : null);
+        return new(rows, count, found.Count > take ? SqlFilter.MarkOf(shown[^1].ReceivedAt, shown[^1].Id) : null);
     }
 
     private static async Task<SubmissionRow> Row(SubmissionListing row, DueMark? due, Actor actor, IRoster roster, Vault vault, DateTimeOffset now, CancellationToken token) => new(

@@ -7,6 +7,7 @@ using Crm.Submissions.Queue;
 using Crm.Submissions.Tracking;
 using Marten;
 using Microsoft.Extensions.Options;
+using Wolverine;
 
 namespace Crm.Submissions.Telling;
 
@@ -54,8 +55,10 @@ public sealed class SubmissionLetter(string kind, InquiryLinks links, IOptions<M
         At = now,
     };
 
-    /// <summary>The same for a submission as it was before what is told.</summary>
-    public static Letter? Of(string kind, Submission s, DateTimeOffset now) => Of(kind, s.Id, s.Number, s.Author, s.Language, s.Told + 1, now);
+    /// <summary>Writes one with what it tells of, for a submission as it was before that.</summary>
+    /// <returns>What sends it; nothing where the author can't be written to any more.</returns>
+    public static OutgoingMessages Put(string kind, Submission s, IDocumentSession session, DateTimeOffset now) =>
+        Of(kind, s.Id, s.Number, s.Author, s.Language, s.Told + 1, now) is { } letter ? [letter.Put(session)] : [];
 
     private static Guid IdOf(string kind, Guid submission, int told) => Uuid5.Of(kind, $"{submission}\n{told}");
 

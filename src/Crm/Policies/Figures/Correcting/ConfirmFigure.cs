@@ -15,17 +15,13 @@ public sealed record ConfirmFigure(Guid DocumentId, int TextVersion, int Start, 
 /// <summary>Handles <see cref="ConfirmFigure"/>.</summary>
 public static class ConfirmFigureHandler
 {
-    public static async Task<Events> Handle(
-        ConfirmFigure command, [WriteModel(nameof(command.DocumentId))] PolicyDocument document, IDocumentSession session, TimeProvider clock, CancellationToken token)
-    {
-        document.MustNotBeWithdrawn();
-        return await FigureJudging.Judge(session, command.DocumentId, command.TextVersion, (body, figures) => Decide(command, body, figures, China.Today(clock)), token);
-    }
+    public static Task<Events> Handle(
+        ConfirmFigure command, [WriteModel(nameof(command.DocumentId))] PolicyDocument document, IDocumentSession session, TimeProvider clock, CancellationToken token) =>
+        FigureJudging.Judge(session, document, command.TextVersion, (body, figures) => Decide(command, body, figures, China.Today(clock)), token);
 
     public static IEnumerable<object> Decide(ConfirmFigure command, string body, DocumentFigures figures, DateOnly today)
     {
-        FigureAt.MustBeIn(body, command.Start, command.Length);
-        var figure = FigureAt.Find(figures, command.Start, command.Length) ?? throw new RuleBroken("这里没有找到数字，请手工添加。") { Kind = Refusal.Missing };
+        var figure = FigureAt.Of(body, figures, command.Start, command.Length);
         if (figure.Verdict == Verdict.Rejected) throw new RuleBroken("这个数已经标为不采用，请先撤销。");
         if (figure.Verdict is not null) throw new RuleBroken("这个数已经核对过了。");
         yield return new FigureConfirmed(FigurePlaces.Of(body, command.TextVersion, figure.Start, figure.Length), figure.Reading, today);

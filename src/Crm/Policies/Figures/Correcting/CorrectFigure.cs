@@ -22,12 +22,9 @@ public sealed class CorrectFigureValidator : AbstractValidator<CorrectFigure>
 /// <summary>Handles <see cref="CorrectFigure"/>.</summary>
 public static class CorrectFigureHandler
 {
-    public static async Task<Events> Handle(
-        CorrectFigure command, [WriteModel(nameof(command.DocumentId))] PolicyDocument document, IDocumentSession session, TimeProvider clock, CancellationToken token)
-    {
-        document.MustNotBeWithdrawn();
-        return await FigureJudging.Judge(session, command.DocumentId, command.TextVersion, (body, figures) => Decide(command, body, figures, China.Today(clock)), token);
-    }
+    public static Task<Events> Handle(
+        CorrectFigure command, [WriteModel(nameof(command.DocumentId))] PolicyDocument document, IDocumentSession session, TimeProvider clock, CancellationToken token) =>
+        FigureJudging.Judge(session, document, command.TextVersion, (body, figures) => Decide(command, body, figures, China.Today(clock)), token);
 
     public static IEnumerable<object> Decide(CorrectFigure command, string body, DocumentFigures figures, DateOnly today)
     {

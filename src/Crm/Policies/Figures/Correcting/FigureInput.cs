@@ -56,6 +56,13 @@ internal static class FigureAt
             throw new RuleBroken("这一版文件里没有这个位置。请重新打开文件再试。") { Field = "Start", Kind = Refusal.Input };
     }
 
+    /// <summary>The figure at a place that must hold one.</summary>
+    public static DocumentFigure Of(string body, DocumentFigures figures, int start, int length)
+    {
+        MustBeIn(body, start, length);
+        return Find(figures, start, length) ?? throw new RuleBroken("这里没有找到数字，请手工添加。") { Kind = Refusal.Missing };
+    }
+
     /// <summary>The figure at a place, as it is shown.</summary>
     public static DocumentFigure? Find(DocumentFigures figures, int start, int length) => figures.Figures.FirstOrDefault(f => f.Start < start + length && start < f.Start + f.Length);
 }

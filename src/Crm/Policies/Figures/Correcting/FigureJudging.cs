@@ -8,12 +8,13 @@ namespace Crm.Policies.Figures.Correcting;
 internal static class FigureJudging
 {
     public static async Task<Events> Judge(
-        IDocumentSession session, Guid id, int version, Func<string, DocumentFigures, IEnumerable<object>> decide, CancellationToken token)
+        IDocumentSession session, PolicyDocument document, int version, Func<string, DocumentFigures, IEnumerable<object>> decide, CancellationToken token)
     {
-        var (document, body, review) = await DocumentFigures.Load(session, id, version, token);
-        var facts = decide(body, DocumentFigures.Of(document, body, review)).ToList();
-        var after = facts.Aggregate(review, (known, fact) => FigureReviewProjection.With(known, id, fact));
-        FigureTable.Write(session, document, DocumentFigures.Of(document, body, after));
+        document.MustNotBeWithdrawn();
+        var (listing, body, review) = await DocumentFigures.Load(session, document.Id, version, token);
+        var facts = decide(body, DocumentFigures.Of(listing, body, review)).ToList();
+        var after = facts.Aggregate(review, (known, fact) => FigureReviewProjection.With(known, document.Id, fact));
+        FigureTable.Write(session, listing, DocumentFigures.Of(listing, body, after));
         return [.. facts];
     }
 }

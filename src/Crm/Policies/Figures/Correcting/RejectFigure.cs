@@ -21,17 +21,13 @@ public sealed class RejectFigureValidator : AbstractValidator<RejectFigure>
 /// <summary>Handles <see cref="RejectFigure"/>.</summary>
 public static class RejectFigureHandler
 {
-    public static async Task<Events> Handle(
-        RejectFigure command, [WriteModel(nameof(command.DocumentId))] PolicyDocument document, IDocumentSession session, TimeProvider clock, CancellationToken token)
-    {
-        document.MustNotBeWithdrawn();
-        return await FigureJudging.Judge(session, command.DocumentId, command.TextVersion, (body, figures) => Decide(command, body, figures, China.Today(clock)), token);
-    }
+    public static Task<Events> Handle(
+        RejectFigure command, [WriteModel(nameof(command.DocumentId))] PolicyDocument document, IDocumentSession session, TimeProvider clock, CancellationToken token) =>
+        FigureJudging.Judge(session, document, command.TextVersion, (body, figures) => Decide(command, body, figures, China.Today(clock)), token);
 
     public static IEnumerable<object> Decide(RejectFigure command, string body, DocumentFigures figures, DateOnly today)
     {
-        FigureAt.MustBeIn(body, command.Start, command.Length);
-        var figure = FigureAt.Find(figures, command.Start, command.Length) ?? throw new RuleBroken("这里没有找到数字，请手工添加。") { Kind = Refusal.Missing };
+        var figure = FigureAt.Of(body, figures, command.Start, command.Length);
         if (figure.Verdict == Verdict.Rejected) throw new RuleBroken("这个数已经标为不采用。");
         yield return new FigureRejected(FigurePlaces.Of(body, command.TextVersion, figure.Start, figure.Length), command.Reason?.Trim() is { Length: > 0 } reason ? reason : null, today);
     }

@@ -14,12 +14,9 @@ public sealed record UndoFigureJudgement(Guid DocumentId, Guid FigureId) : IPoli
 /// <summary>Handles <see cref="UndoFigureJudgement"/>.</summary>
 public static class UndoFigureJudgementHandler
 {
-    public static async Task<Events> Handle(
-        UndoFigureJudgement command, [WriteModel(nameof(command.DocumentId))] PolicyDocument document, IDocumentSession session, TimeProvider clock, CancellationToken token)
-    {
-        document.MustNotBeWithdrawn();
-        return await FigureJudging.Judge(session, command.DocumentId, document.TextVersion, (_, figures) => Decide(command, figures, China.Today(clock)), token);
-    }
+    public static Task<Events> Handle(
+        UndoFigureJudgement command, [WriteModel(nameof(command.DocumentId))] PolicyDocument document, IDocumentSession session, TimeProvider clock, CancellationToken token) =>
+        FigureJudging.Judge(session, document, document.TextVersion, (_, figures) => Decide(command, figures, China.Today(clock)), token);
 
     public static IEnumerable<object> Decide(UndoFigureJudgement command, DocumentFigures figures, DateOnly today)
     {
