@@ -61,14 +61,18 @@ public sealed record FindPastLeads : IQuery<PastLeadPage>
 /// <summary>A page of leads as they stood.</summary>
 /// <param name="Sum">All of them, with their investment.</param>
 /// <param name="Next">Mark for the next page; null on the last.</param>
-public sealed record PastLeadPage(IReadOnlyList<PastLead> Rows, Tally Sum, string? Next);
+public sealed record PastLeadPage(IReadOnlyList<PastLead> Rows, Tally Sum, string? Next) : IPage<PastLead>
+{
+    /// <inheritdoc />
+    public int Count => Sum.Count;
+}
 
 /// <summary>A lead as it stood at the end of a day.</summary>
 /// <param name="Company">As it is called today.</param>
 /// <param name="Since">The day it entered its stage.</param>
 /// <param name="Changed">The first day on which it stood like this.</param>
 /// <param name="Amount">In 万元.</param>
-public sealed record PastLead(Guid Id, string Number, string Company, string Project, Stage Stage, Stage Reach, string Unit, string? Owner, decimal Amount, DateOnly OpenedOn, DateOnly? SignedOn, DateOnly Since, DateOnly Changed);
+public sealed record PastLead(Guid Id, string Number, string Company, string Project, Stage Stage, Stage Reach, string Unit, string? Owner, decimal Amount, DateOnly OpenedOn, DateOnly? SignedOn, DateOnly Since, DateOnly Changed) : IRow;
 
 /// <summary>Answers <see cref="FindPastLeads"/>.</summary>
 public static class FindPastLeadsHandler
