@@ -46,9 +46,9 @@ internal static class PolicyIndex
     private const string Renew = $"""
         do $$
           begin
-            if obj_description('{Table}'::regclass) is distinct from 'runs of one to four' then
+            if obj_description('{Table}'::regclass) is distinct from 'runs of one to four and across spaces' then
               truncate {Table};
-              comment on table {Table} is 'runs of one to four';
+              comment on table {Table} is 'runs of one to four and across spaces';
             end if;
           end $$;
         """;

@@ -4,7 +4,8 @@ namespace Crm.Policies.Searching;
 
 /// <summary>
 /// The runs by which documents are found: those of one to three characters (<see cref="Grams"/>), which settle a word, and those of four, which only propose. Nearly every document has every
-/// run of three of a common word, and reading each for the word itself would take seconds; few have its runs of four without having the word.
+/// run of three of a common word, and reading each for the word itself would take seconds; few have its runs of four without having the word. The characters on both sides of a space are such
+/// a run too: few spaces are left in a folded text.
 /// </summary>
 internal static class PolicyRuns
 {
@@ -18,16 +19,18 @@ internal static class PolicyRuns
         {
             all.UnionWith(Grams.OfText(text));
             Add(all, text);
+            Across(all, text);
         }
         var sorted = all.ToArray();
         Array.Sort(sorted);
         return sorted;
     }
 
-    /// <summary>The runs that a text with this folded word must have: those of four where it is as long as that, on either side of a space.</summary>
+    /// <summary>The runs that a text with this folded word must have: those of four where it is as long as that, on either side of a space, and those across spaces.</summary>
     public static long[] OfTerm(string term)
     {
         var all = new HashSet<long>();
+        Across(all, term);
         foreach (var part in term.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             if (!Add(all, part)) all.UnionWith(Grams.OfTerm(part));
         return [.. all];
@@ -49,10 +52,30 @@ internal static class PolicyRuns
             last[^1] = rune.Value;
             if (++filled < Length) continue;
             any = true;
-            var hash = (ulong)Grams.Of(last[..^1]) * 0x9E3779B97F4A7C15UL;
-            hash = (hash ^ (hash >> 32) ^ (ulong)last[^1]) * 0xD6E8FEB86659FD93UL;
-            all.Add((long)(hash ^ (hash >> 32)) | long.MinValue);
+            all.Add(Hash(Grams.Of(last[..^1]), last[^1]));
         }
         return any;
+    }
+
+    private static void Across(HashSet<long> all, string folded)
+    {
+        var (before, space) = (0, false);
+        foreach (var rune in folded.EnumerateRunes())
+        {
+            if (rune.Value == ' ')
+            {
+                space = true;
+                continue;
+            }
+            if (space && before != 0) all.Add(Hash(Grams.Of([before, ' ']), rune.Value));
+            (before, space) = (rune.Value, false);
+        }
+    }
+
+    private static long Hash(long run, int last)
+    {
+        var hash = (ulong)run * 0x9E3779B97F4A7C15UL;
+        hash = (hash ^ (hash >> 32) ^ (ulong)last) * 0xD6E8FEB86659FD93UL;
+        return (long)(hash ^ (hash >> 32)) | long.MinValue;
     }
 }
