@@ -15,9 +15,10 @@ public static class PipelineReach
         var asked = string.IsNullOrEmpty(unit) ? actor.Unit : unit;
         roster.MustKnow(asked, "Unit");
         if (!actor.Units.Contains(asked)) throw new RuleBroken("只能看本单位和下级单位的数字。") { Field = "Unit", Kind = Refusal.Forbidden };
+        if (seen is { } standpoint && !Enum.IsDefined(standpoint)) throw new RuleBroken("没有这种看法。") { Field = "Seen", Kind = Refusal.Input };
         var today = China.Today(clock);
         if (on > today) throw new RuleBroken("这一天还没有到。") { Field = "On", Kind = Refusal.Input };
-        if (on is { Year: < 1978 }) throw new RuleBroken("发生日期太早了，请检查年份。") { Field = "On", Kind = Refusal.Input };
+        if (on is { Year: < 1978 }) throw new RuleBroken("年份不对。") { Field = "On", Kind = Refusal.Input };
         return (asked, new AsOf(on ?? today, seen ?? Standpoint.AsHappened));
     }
 }

@@ -54,7 +54,7 @@ public sealed class an_inquiry_nobody_answers(ClockApp own) : IClassFixture<Cloc
     {
         own.SetTo("2026-12-15T10:00");
         var agents = app.Host.Services.GetRequiredService<IWolverineRuntime>().Agents;
-        var follower = agents.AllRunningAgentUris().Single(uri => uri.Scheme == "event-subscriptions");
+        var follower = agents.AllRunningAgentUris().Single(uri => uri.Scheme == "event-subscriptions" && uri.AbsoluteUri.Contains("clocks", StringComparison.Ordinal));
         await agents.StopLocallyAsync(follower);
         var (unanswered, answered) = (await Receive("330521"), await Receive("330521"));
         (await app.Send(new AnswerInquiry(answered, "已答复", China.Today(TimeProvider.System), TriageReason.TooEarly), Agent)).Sentence.ShouldBeNull();

@@ -25,18 +25,18 @@ public sealed class PipelineKeeper(NpgsqlDataSource database, PastFacts past)
         await using var transaction = await connection.BeginTransactionAsync(token);
         await Run(connection, "select pg_advisory_xact_lock(hashtext('pipeline'))", token);
         if (await Plant(connection, Schema, token)) await Recount(connection, Schema, token);
-        await Run(connection, $"create temp table if not exists pipeline_change (sign smallint, like {Schema}.pipeline_span) on commit delete rows", token);
         var ids = leads.ToArray();
-        await Run(connection, $"with gone as (delete from {Schema}.pipeline_span where lead = any($1) returning *) insert into pipeline_change select -1, * from gone", token, ids);
+        await Run(connection, $"with gone as (delete from {Schema}.pipeline_span where lead = any($1) returning *) insert into {PipelineTables.Change} select -1, * from gone", token, ids);
         var spans = new List<LeadSpan>();
         await foreach (var (lead, facts) in past.Read(connection, ids, token)) spans.AddRange(LeadPast.Of(lead, facts));
         await Copy(connection, $"{Schema}.pipeline_span", spans, token);
-        await Run(connection, $"insert into pipeline_change select 1, * from {Schema}.pipeline_span where lead = any($1)", token, ids);
+        await Run(connection, $"insert into {PipelineTables.Change} select 1, * from {Schema}.pipeline_span where lead = any($1)", token, ids);
         await Run(connection, $"""
-            insert into {Schema}.pipeline_unit select distinct unit, array[unit] from pipeline_change on conflict do nothing;
+            insert into {Schema}.pipeline_unit select distinct unit, array[unit] from {PipelineTables.Change} on conflict do nothing;
             insert into {Schema}.pipeline_tally as t ({PipelineTables.TallyKey}, count, amount)
-            select {PipelineTables.TallyKey}, count, amount from ({PipelineTables.Changes(Schema, "pipeline_change")}) as n
-            on conflict ({PipelineTables.TallyKey}) do update set count = t.count + excluded.count, amount = t.amount + excluded.amount
+            select {PipelineTables.TallyKey}, count, amount from ({PipelineTables.Changes(Schema, PipelineTables.Change)}) as n
+            on conflict ({PipelineTables.TallyKey}) do update set count = t.count + excluded.count, amount = t.amount + excluded.amount;
+            delete from {PipelineTables.Change}
             """, token);
         await transaction.CommitAsync(token);
     }

@@ -13,6 +13,9 @@ public static class PipelineTables
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<string> All = ["pipeline_span", "pipeline_tally", "pipeline_unit"];
 
+    /// <summary>Spans that come and go, with a sign, while they are being counted; empty otherwise.</summary>
+    public const string Change = MartenSetup.Schema + ".pipeline_change";
+
     /// <summary>The columns of a span, in the order in which they are written.</summary>
     public const string SpanColumns =
         "lead, seen, from_day, to_day, stage, reach, reason, unit, owner, source, industry, region, intended, agreed, since, opened_on, "
@@ -42,7 +45,7 @@ public static class PipelineTables
     /// <summary>Makes what is missing.</summary>
     public static async Task Prepare(NpgsqlDataSource database, CancellationToken token)
     {
-        await using var command = database.CreateCommand($"select pg_advisory_lock(hashtext('pipeline')); {Tables(MartenSetup.Schema)} {Indexes(MartenSetup.Schema)} select pg_advisory_unlock(hashtext('pipeline'));");
+        await using var command = database.CreateCommand($"select pg_advisory_lock(hashtext('pipeline')); {Tables(MartenSetup.Schema)} {Indexes(MartenSetup.Schema)} create unlogged table if not exists {Change} (sign smallint, like {MartenSetup.Schema}.pipeline_span); select pg_advisory_unlock(hashtext('pipeline'));");
         await command.ExecuteNonQueryAsync(token);
     }
 

@@ -115,6 +115,7 @@ public static class FindPastLeadsHandler
 
     private static void Within(SqlFilter filter, Stage of, FindPastLeads query)
     {
+        if (!Enum.IsDefined(of)) throw new RuleBroken("没有这个阶段。") { Field = nameof(query.Of), Kind = Refusal.Input };
         if (query.Year is not (>= 1978 and <= 2200) || query.Month is < 1 or > 12) throw new RuleBroken("年份或月份不对。") { Field = nameof(query.Year), Kind = Refusal.Input };
         var first = new DateOnly(query.Year.Value, query.Month ?? 1, 1);
         var (column, also) = of switch

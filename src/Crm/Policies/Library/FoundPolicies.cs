@@ -26,8 +26,9 @@ internal static class FoundPolicies
     public const int ReadLimit = 201;
 
     /// <summary>A page and, where it is asked for, the number of all hits up to a limit.</summary>
+    /// <param name="sections">With the section that shows why each was found.</param>
     public static async Task<(IReadOnlyList<FoundPolicy> Found, SearchQuery Query, CappedCount? Count)> Find(
-        NpgsqlDataSource database, SearchPolicies asked, DateOnly today, int take, CancellationToken token, int skip = 0, int? countTo = null)
+        NpgsqlDataSource database, SearchPolicies asked, DateOnly today, int take, CancellationToken token, int skip = 0, int? countTo = null, bool sections = true)
     {
         var query = SearchSyntax.Read(asked.Text);
         // Where texts have to be read for the word, the page and the count are of the same reading, which ends early.
@@ -53,7 +54,7 @@ internal static class FoundPolicies
             : skip == 0 && found.Count < take ? found.Count
             : await Count(connection, transaction, new(asked, today, query), limit, token);
         var page = query.Terms.Count == 0 ? found : found.Skip(skip).Take(take).ToList();
-        return (await WithSections(connection, transaction, page, query, token), query, count is null ? null : new(count.Value, count >= (reading ? ReadLimit : countTo)));
+        return (sections ? await WithSections(connection, transaction, page, query, token) : page, query, count is null ? null : new(count.Value, count >= (reading ? ReadLimit : countTo)));
     }
 
     /// <summary>How many documents there are, counted up to a limit.</summary>
