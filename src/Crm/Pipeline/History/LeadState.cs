@@ -64,7 +64,11 @@ public sealed record LeadState
         LeadUnmerged u => state.With(u.Values.Needs),
         StageAdvanced a => state with
         {
-            Stage = a.To, Reach = a.To, Since = a.OccurredOn, Reason = null, Reached = state.Reached.To(a.To, a.OccurredOn),
+            Stage = a.To,
+            Reach = a.To,
+            Since = a.OccurredOn,
+            Reason = null,
+            Reached = state.Reached.To(a.To, a.OccurredOn),
             Agreed = a.Evidence.FirstOrDefault(e => e.Kind == EvidenceKind.Agreement)?.Amount ?? state.Agreed,
         },
         StageSteppedBack b => state with { Stage = b.To, Reach = b.To, Since = b.OccurredOn, Reason = null, Reached = state.Reached.BackTo(b.To) },

@@ -22,7 +22,8 @@ public sealed class PastFacts(IDocumentStore store)
     public async IAsyncEnumerable<(Guid Lead, IReadOnlyList<DatedFact> Facts)> Read(NpgsqlConnection connection, Guid[]? leads, [EnumeratorCancellation] CancellationToken token)
     {
         await using var command = new NpgsqlCommand(
-            $"select stream_id, type, timestamp, data from {MartenSetup.Schema}.mt_events where type = any($1){(leads is null ? "" : " and stream_id = any($2)")} order by stream_id, version", connection) { CommandTimeout = 0 };
+            $"select stream_id, type, timestamp, data from {MartenSetup.Schema}.mt_events where type = any($1){(leads is null ? "" : " and stream_id = any($2)")} order by stream_id, version", connection)
+        { CommandTimeout = 0 };
         command.Parameters.AddWithValue(types.Keys.ToArray());
         if (leads is not null) command.Parameters.AddWithValue(leads);
         await using var reader = await command.ExecuteReaderAsync(token);
