@@ -32,9 +32,14 @@ public sealed class LiveUpdates(ILogger<LiveUpdates> log) : DocumentSessionListe
             events.Select(e => e.StreamId).Distinct().ToHashSet(),
             events,
             [.. commit.Inserted.Concat(commit.Updated)]);
-        if (changed.Streams.Count == 0 && changed.Documents.Count == 0) return Task.CompletedTask;
-        foreach (var listener in listeners.Values) _ = Tell(listener, changed);
+        if (changed.Streams.Count > 0 || changed.Documents.Count > 0) Announce(changed);
         return Task.CompletedTask;
+    }
+
+    /// <summary>Tells of something that was not written by a session of the store.</summary>
+    public void Announce(Changed changed)
+    {
+        foreach (var listener in listeners.Values) _ = Tell(listener, changed);
     }
 
     private static Task In(ExecutionContext? context, Func<Task> call)

@@ -3,6 +3,7 @@ using Crm.Leads;
 using Crm.Pipeline.History;
 using Crm.Pipeline.Listing;
 using Crm.Pipeline.Showing;
+using Crm.Shell.Components;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Crm.Pipeline;
@@ -20,20 +21,11 @@ public static class PipelineAddress
     private static string Query(string? unit, DateOnly? on, Standpoint? seen, params (string Key, object? Value)[] more)
     {
         var query = new QueryBuilder();
-        foreach (var (key, value) in more.Prepend(("seen", seen == Standpoint.AsRecorded ? "recorded" : null)).Prepend(("on", on?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))).Prepend(("unit", unit)))
+        foreach (var (key, value) in more.Prepend(("seen", seen == Standpoint.AsRecorded ? "recorded" : null)).Prepend(("on", AddressPart.Of(on))).Prepend(("unit", unit)))
             if (value is not null) query.Add(key, Convert.ToString(value, CultureInfo.InvariantCulture)!);
         return query.ToQueryString().ToString();
     }
 
-    /// <summary>A day in an address; null where it is none.</summary>
-    public static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
     /// <summary>A standpoint in an address.</summary>
     public static Standpoint? Seen(string? text) => text == "recorded" ? Standpoint.AsRecorded : null;
-
-    /// <summary>A number in an address; null where it is none.</summary>
-    public static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    /// <summary>A value of a list in an address; null where it is none.</summary>
-    public static T? Named<T>(string? text) where T : struct, Enum => Enum.TryParse<T>(text, out var value) && Enum.IsDefined(value) ? value : null;
 }

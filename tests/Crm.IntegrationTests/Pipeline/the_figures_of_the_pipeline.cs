@@ -126,6 +126,7 @@ public class the_figures_of_the_pipeline(CrmApp app)
         while (next is not null)
         {
             var more = await Ask(host, list with { After = next });
+            more.Sum.ShouldBeNull("counted with the first page");
             rows.AddRange(more.Rows);
             next = more.Next;
         }

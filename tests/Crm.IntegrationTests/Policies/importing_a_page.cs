@@ -70,6 +70,7 @@ public class importing_a_page(CrmApp app)
         var changed = Library.Entry($"【湖州招商】{mark}丁", "第二版。");
         var reports = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => app.Import(changed)));
 
+        reports.Select(r => r.Sentence).ShouldAllBe(trouble => trouble == null);
         reports.SelectMany(r => r.Answer!.Entries).Select(e => (e.Result, e.TextVersion)).Order().ShouldBe(
             [(ImportResult.Revised, 2), .. Enumerable.Repeat((ImportResult.Unchanged, (int?)2), 5)]);
         (await app.Ask(new ReadPolicy(id), Library.Reader)).Answer!.Document.Versions.Count.ShouldBe(2);

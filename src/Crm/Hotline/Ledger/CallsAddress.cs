@@ -27,9 +27,7 @@ public static class CallsAddress
 
     /// <summary>What the address asks for.</summary>
     public static FindCalls Read(string? q, string? period, string? topic, string? outcome, string? agent, string? unit, string? transfer, string? confidential, DateOnly today) => new(
-        q, Named<Topic>(topic), Named<CallOutcome>(outcome), agent,
+        q, AddressPart.Named<Topic>(topic), AddressPart.Named<CallOutcome>(outcome), agent,
         period switch { "today" => today, "week" => today.AddDays(-6), "month" => new DateOnly(today.Year, today.Month, 1), _ => null },
-        period is "today" or "week" or "month" ? today : null, unit, Named<TransferView>(transfer), confidential == "true" ? true : null);
-
-    private static T? Named<T>(string? name) where T : struct, Enum => Enum.TryParse<T>(name, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
+        period is "today" or "week" or "month" ? today : null, unit, AddressPart.Named<TransferView>(transfer), confidential == "true" ? true : null);
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Crm.Shell.Components;
 
 namespace Crm.Leads.Listing;
 
@@ -28,14 +29,12 @@ public abstract class LeadFiltersPage : ComponentBase
     {
         View = View,
         Text = Text,
-        Stage = Named<Stage>(Stage),
-        From = Named<Stage>(From),
+        Stage = AddressPart.Named<Stage>(Stage),
+        From = AddressPart.Named<Stage>(From),
         Unit = Unit,
         Owner = Owner,
         Region = Region,
         Industry = Industry,
-        Source = Named<Source>(Source),
+        Source = AddressPart.Named<Source>(Source),
     };
-
-    private static T? Named<T>(string? name) where T : struct, Enum => Enum.TryParse<T>(name, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
 }

@@ -4,8 +4,11 @@ using NpgsqlTypes;
 
 namespace Crm.Pipeline.History;
 
+/// <summary>What open pages are told once the counts have followed.</summary>
+public sealed record PipelineRenewed;
+
 /// <summary>Writes the leads' past: of some leads after something happened to them, or of all into tables of their own.</summary>
-public sealed class PipelineKeeper(NpgsqlDataSource database, PastFacts past)
+public sealed class PipelineKeeper(NpgsqlDataSource database, PastFacts past, LiveUpdates live)
 {
     private const string Schema = MartenSetup.Schema;
 
@@ -39,6 +42,7 @@ public sealed class PipelineKeeper(NpgsqlDataSource database, PastFacts past)
             delete from {PipelineTables.Change}
             """, token);
         await transaction.CommitAsync(token);
+        live.Announce(new Changed(leads.ToHashSet(), [], [new PipelineRenewed()]));
     }
 
     /// <summary>Builds everything anew beside what is in use and puts it in its place; what happens meanwhile is followed up.</summary>

@@ -59,12 +59,12 @@ public sealed record FindPastLeads : IQuery<PastLeadPage>
 }
 
 /// <summary>A page of leads as they stood.</summary>
-/// <param name="Sum">All of them, with their investment.</param>
+/// <param name="Sum">All of them, with their investment; counted for the first page only.</param>
 /// <param name="Next">Mark for the next page; null on the last.</param>
-public sealed record PastLeadPage(IReadOnlyList<PastLead> Rows, Tally Sum, string? Next) : IPage<PastLead>
+public sealed record PastLeadPage(IReadOnlyList<PastLead> Rows, Tally? Sum, string? Next) : IPage<PastLead>
 {
     /// <inheritdoc />
-    public int Count => Sum.Count;
+    public int Count => Sum?.Count ?? 0;
 }
 
 /// <summary>A lead as it stood at the end of a day.</summary>
@@ -84,7 +84,7 @@ public static class FindPastLeadsHandler
         var (unit, at) = PipelineReach.Of(query.Unit, query.On, query.Seen, actor, roster, clock);
         var filter = Filter(query, at, roster.Below(unit));
         var take = Math.Clamp(query.Take ?? 50, 1, 200);
-        var sum = (await session.AdvancedSql.QueryAsync<Tally>($"select jsonb_build_object('count', count(*), 'amount', coalesce(sum(coalesce(agreed, intended)), 0)) from {Spans} as s where {filter.Sql}", token, filter.Values))[0];
+        Tally? sum = query.After is not null ? null : (await session.AdvancedSql.QueryAsync<Tally>($"select jsonb_build_object('count', count(*), 'amount', coalesce(sum(coalesce(agreed, intended)), 0)) from {Spans} as s where {filter.Sql}", token, filter.Values))[0];
         var page = filter.Copy();
         if (query.After is { } after) After(page, after);
         var rows = await session.AdvancedSql.QueryAsync<PastLead>($"""

@@ -1,5 +1,5 @@
 using Crm.Foundation;
-using Crm.Leads;
+using Crm.Pipeline.History;
 using Crm.Shell;
 using Crm.Shell.Components;
 using Crm.Team;
@@ -10,9 +10,6 @@ namespace Crm.Pipeline.Showing;
 /// <summary>The figures of a unit. What is asked for stands in the address; today's figures follow what happens.</summary>
 public sealed partial class PipelinePanel : IAsyncDisposable
 {
-    // The counts follow an event within moments, in the background; whatever comes in between is shown together.
-    private static readonly TimeSpan Behind = TimeSpan.FromSeconds(2);
-
     private readonly CancellationTokenSource life = new();
     private IReadOnlyList<Filter> chips = [];
     private ShowPipeline? shown;
@@ -20,6 +17,7 @@ public sealed partial class PipelinePanel : IAsyncDisposable
     private IDisposable? listening;
     private string? refusal;
     private bool renewing;
+    private bool again;
 
     [Inject] private Desk Desk { get; set; } = default!;
 
@@ -39,7 +37,7 @@ public sealed partial class PipelinePanel : IAsyncDisposable
     private string UnitName => Roster.Unit(sheet!.Unit)?.Name ?? sheet.Unit;
 
     protected override void OnInitialized() =>
-        listening = Live.Listen(changed => Asked.On is null && changed.Events.Any(e => e.Data.GetType().Namespace == typeof(LeadOpened).Namespace) ? InvokeAsync(Renew) : Task.CompletedTask);
+        listening = Live.Listen(changed => Asked.On is null && changed.Documents.Any(document => document is PipelineRenewed) ? InvokeAsync(Renew) : Task.CompletedTask);
 
     protected override async Task OnParametersSetAsync()
     {
@@ -57,23 +55,26 @@ public sealed partial class PipelinePanel : IAsyncDisposable
 
     private async Task Load()
     {
-        var outcome = await Desk.Ask(Asked, life.Token);
-        (refusal, sheet) = (outcome.Sentence, outcome.Answer ?? sheet);
+        var question = Asked;
+        var outcome = await Desk.Ask(question, life.Token);
+        // Something else was asked meanwhile, and is answered by itself.
+        if (question == Asked) (refusal, sheet) = (outcome.Sentence, outcome.Answer ?? sheet);
     }
 
+    // However often the counts change meanwhile, they are asked for once more, after the last change.
     private async Task Renew()
     {
-        if (renewing || life.IsCancellationRequested) return;
+        again = true;
+        if (renewing) return;
         renewing = true;
         try
         {
-            await Task.Delay(Behind, Clock, life.Token);
-            await Load();
-            StateHasChanged();
-        }
-        catch (OperationCanceledException)
-        {
-            // The page was left.
+            while (again && !life.IsCancellationRequested)
+            {
+                again = false;
+                await Load();
+                StateHasChanged();
+            }
         }
         finally
         {

@@ -23,14 +23,14 @@ public sealed record ShowPipeline(string? Unit = null, DateOnly? On = null, Stan
 /// <param name="Sources">What was opened in the year, by source.</param>
 /// <param name="Reasons">What was terminated in the year, by reason.</param>
 public sealed record PipelineSheet(
-    string Unit, DateOnly On, Standpoint Seen, int Year, IReadOnlyList<StageFigures> Funnel, Tally Terminated, IReadOnlyList<StageTally> Reached, CohortFigures Cohort, IReadOnlyList<MonthFigures> Months,
+    string Unit, DateOnly On, Standpoint Seen, int Year, IReadOnlyList<StageFigures> Funnel, Tally Terminated, IReadOnlyList<ReachedStage> Reached, CohortFigures Cohort, IReadOnlyList<MonthFigures> Months,
     IReadOnlyList<SourceFigures> Sources, IReadOnlyList<ReasonFigures> Reasons);
 
 /// <summary>A stage of the funnel.</summary>
 public sealed record StageFigures(Stage Stage, Tally Here, Tally Reached);
 
-/// <summary>Leads of a stage.</summary>
-public sealed record StageTally(Stage Stage, Tally Tally);
+/// <summary>What has come to a stage.</summary>
+public sealed record ReachedStage(Stage Stage, Tally Tally);
 
 /// <summary>What became of the projects signed in a year; those that were terminated stay in it.</summary>
 /// <param name="Signed">The denominator of every rate.</param>
@@ -38,7 +38,7 @@ public sealed record StageTally(Stage Stage, Tally Tally);
 /// <param name="StartedInYear">What of it came to 开工 in the year of its signing.</param>
 /// <param name="Terminated">What of it stands terminated.</param>
 /// <param name="Sizes">What of it reaches each threshold, in the order of <see cref="PipelineTables.Thresholds"/>.</param>
-public sealed record CohortFigures(Tally Signed, IReadOnlyList<StageTally> Reached, Tally StartedInYear, Tally Terminated, IReadOnlyList<SizeFigures> Sizes);
+public sealed record CohortFigures(Tally Signed, IReadOnlyList<ReachedStage> Reached, Tally StartedInYear, Tally Terminated, IReadOnlyList<SizeFigures> Sizes);
 
 /// <summary>Signed projects from an amount on.</summary>
 /// <param name="From">In 万元.</param>
@@ -67,7 +67,7 @@ public static class ShowPipelineHandler
         int[] kinds = [.. Stages.Select(stage => (int)stage), .. Enum.GetValues<TallyKind>().Where(kind => kind != TallyKind.Standing).Select(kind => (int)kind)];
         var ofYear = (await counts.Read(unit, at, kinds, (year * 100) + 1, (year * 100) + 12, token)).ToLookup(counted => counted.Kind);
         return new PipelineSheet(unit, at.Day, at.From, year, Funnel(standing), Sum(standing.Where(c => c.Stage == (int)Stage.Terminated)),
-            [.. Stages.Select(stage => new StageTally(stage, Sum(ofYear[(int)stage])))], Cohort(ofYear), [.. Enumerable.Range(1, 12).Select(month => Month((year * 100) + month, ofYear))],
+            [.. Stages.Select(stage => new ReachedStage(stage, Sum(ofYear[(int)stage])))], Cohort(ofYear), [.. Enumerable.Range(1, 12).Select(month => Month((year * 100) + month, ofYear))],
             [.. Enum.GetValues<Source>().Select((source, i) => Source(source, ofYear[(int)TallyKind.Source].Where(c => c.Stage == i + 1).ToList()))],
             [.. Enum.GetValues<TerminationReason>().Select((reason, i) => new ReasonFigures(reason, Sum(ofYear[(int)TallyKind.Reason].Where(c => c.Stage == i + 1))))]);
     }
@@ -78,7 +78,7 @@ public static class ShowPipelineHandler
     private static CohortFigures Cohort(ILookup<int, CountedLeads> ofYear)
     {
         var signed = ofYear[(int)TallyKind.Cohort].ToList();
-        return new CohortFigures(Sum(signed), [.. Stages.Where(stage => stage > Stage.Signed).Select(stage => new StageTally(stage, Sum(signed.Where(c => c.Reach >= (int)stage))))],
+        return new CohortFigures(Sum(signed), [.. Stages.Where(stage => stage > Stage.Signed).Select(stage => new ReachedStage(stage, Sum(signed.Where(c => c.Reach >= (int)stage))))],
             Sum(ofYear[(int)TallyKind.StartedInYear].Where(c => c.Stage == 1)), Sum(signed.Where(c => c.Stage == (int)Stage.Terminated)),
             [.. PipelineTables.Thresholds.Select((from, i) => new SizeFigures(from, Sum(ofYear[(int)TallyKind.Size].Where(c => c.Stage > i))))]);
     }

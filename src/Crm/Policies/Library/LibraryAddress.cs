@@ -21,7 +21,7 @@ public sealed record LibraryAddress(string? Q, string? Region, PolicyKind? Kind,
     /// <summary>Reads the parts; what makes no sense is left out, as a person may have typed it.</summary>
     public static LibraryAddress Of(string? q, string? region, string? kind, string? year, string? validity, string? doc, string? version, string? lead, string? unconfirmed = null, string? asOf = null,
         string? from = null, string? to = null, string? industry = null) => new(
-        Text(q), Text(region), Choice<PolicyKind>(kind), Number(year), Choice<Validity>(validity), Id(doc), Number(version), Id(lead), unconfirmed == "1", DayField.Read(asOf), Day(from), Day(to), Text(industry));
+        Text(q), Text(region), AddressPart.Named<PolicyKind>(kind), AddressPart.Number(year), AddressPart.Named<Validity>(validity), Id(doc), AddressPart.Number(version), Id(lead), unconfirmed == "1", AddressPart.Day(asOf), AddressPart.Day(from), AddressPart.Day(to), Text(industry));
 
     /// <summary>The search it asks for.</summary>
     public SearchPolicies Search => new(Q, Region, Kind, Year, Validity, Unconfirmed: Unconfirmed, From: From, To: To, Industry: Industry);
@@ -57,12 +57,6 @@ public sealed record LibraryAddress(string? Q, string? Region, PolicyKind? Kind,
     }
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-    private static T? Choice<T>(string? name) where T : struct, Enum => Enum.TryParse<T>(name, out var value) && Enum.IsDefined(value) ? value : null;
-
-    private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static Guid? Id(string? text) => Guid.TryParse(text, out var id) ? id : null;
 }

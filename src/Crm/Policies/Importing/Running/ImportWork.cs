@@ -11,6 +11,8 @@ public sealed class ImportWork(IServiceScopeFactory scopes, QueryDesk queries, E
     // What was left behind by a process that ended; a preview that nobody went on with.
     private static readonly TimeSpan Forgotten = TimeSpan.FromHours(24);
 
+    private const int MostTimesAgain = 5;
+
     /// <summary>The folder for files on their way in.</summary>
     public string Folder => data.Place("imports");
 
@@ -89,7 +91,9 @@ public sealed class ImportWork(IServiceScopeFactory scopes, QueryDesk queries, E
 
     private async Task<bool> Send(ICommand command, Caller caller, CancellationToken token, bool mayBeRefused = false)
     {
+        // Where the same file is imported several times at this moment, each conflict means that another one was written down.
         var outcome = await Desk.Send(scopes, command, caller, token);
+        for (var again = 0; outcome.Refusal == Refusal.Conflict && again < MostTimesAgain; again++) outcome = await Desk.Send(scopes, command, caller, token);
         if (!outcome.Ok && (!mayBeRefused || outcome.Refusal is not Refusal.Rule)) throw new RuleBroken("{0}", outcome.Sentence!) { Kind = outcome.Refusal!.Value };
         return outcome.Ok;
     }

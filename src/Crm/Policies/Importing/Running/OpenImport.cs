@@ -84,7 +84,17 @@ public sealed class OpenImport : IDisposable
     internal CancellationToken Stopping => stopping.Token;
 
     /// <summary>Stops it; what was imported by then stays, and the same file goes on with it.</summary>
-    public void Stop() => stopping.Cancel();
+    public void Stop()
+    {
+        try
+        {
+            stopping.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // Another page of the same person has let it go: there is nothing left to stop.
+        }
+    }
 
     /// <summary>Leaves the preview for the import; once, however often it is clicked.</summary>
     internal bool Leave()

@@ -145,7 +145,8 @@ public sealed class RunningImports(ImportWork work, ImportUndo undo, TimeProvide
     {
         foreach (var import in open.Values) import.Stop();
         await Task.WhenAll(tasks.Keys).WaitAsync(TimeSpan.FromSeconds(10), cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        foreach (var import in open.Values) import.Dispose();
+        foreach (var import in open.Values)
+            if (open.TryRemove(KeyValuePair.Create(import.Caller.Login, import))) import.Dispose();
     }
 }
 
