@@ -18,6 +18,9 @@ public sealed class PipelineKeeper(NpgsqlDataSource database, PastFacts past, Li
 {
     private const string Schema = MartenSetup.Schema;
 
+    // What sorting all facts and adding up all spans may each take of the server's memory before they use files.
+    private const string Memory = "256MB";
+
     // So many facts before the place up to which all was built are followed once more: a fact may have its place in the store a moment before it can be seen to come.
     private const int Again = 1_000;
 
@@ -101,6 +104,7 @@ public sealed class PipelineKeeper(NpgsqlDataSource database, PastFacts past, Li
     {
         await using var reading = await database.OpenConnectionAsync(token);
         await using var writing = await database.OpenConnectionAsync(token);
+        foreach (var connection in new[] { reading, writing }) await Run(connection, $"set work_mem = '{Memory}'", token);
         var (leads, spans, watch) = (0L, 0L, Stopwatch.StartNew());
         await using (var import = await writing.BeginBinaryImportAsync($"copy {schema}.pipeline_span ({PipelineTables.SpanColumns}) from stdin binary", token))
         {
@@ -141,6 +145,7 @@ public sealed class PipelineKeeper(NpgsqlDataSource database, PastFacts past, Li
             insert into {schema}.pipeline_unit select distinct unit, array[unit] from {schema}.pipeline_span on conflict do nothing;
             insert into {schema}.pipeline_tally ({PipelineTables.TallyKey}, count, amount)
             select {PipelineTables.TallyKey}, count, amount from ({PipelineTables.Changes(schema, $"(select 1::smallint as sign, * from {schema}.pipeline_span)")}) as n
+            order by {PipelineTables.TallyKey}
             """, token);
     }
 

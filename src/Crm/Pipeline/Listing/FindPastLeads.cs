@@ -79,12 +79,12 @@ public static class FindPastLeadsHandler
 {
     private const string Spans = MartenSetup.Schema + ".pipeline_span";
 
-    public static async Task<PastLeadPage> Handle(FindPastLeads query, Actor actor, IRoster roster, IQuerySession session, TimeProvider clock, CancellationToken token)
+    public static async Task<PastLeadPage> Handle(FindPastLeads query, Actor actor, IRoster roster, IQuerySession session, PipelineCounts counts, TimeProvider clock, CancellationToken token)
     {
         var (unit, at) = PipelineReach.Of(query.Unit, query.On, query.Seen, actor, roster, clock);
         var filter = Filter(query, at, roster.Below(unit));
         var take = Math.Clamp(query.Take ?? 50, 1, 200);
-        Tally? sum = query.After is not null ? null : (await session.AdvancedSql.QueryAsync<Tally>($"select jsonb_build_object('count', count(*), 'amount', coalesce(sum(coalesce(agreed, intended)), 0)) from {Spans} as s where {filter.Sql}", token, filter.Values))[0];
+        Tally? sum = query.After is not null ? null : await PreparedSum.Of(query, unit, at, counts, token) ?? await Count(filter, session, token);
         var page = filter.Copy();
         if (query.After is { } after) After(page, after);
         var rows = await session.AdvancedSql.QueryAsync<PastLead>($"""
@@ -96,6 +96,9 @@ public static class FindPastLeadsHandler
         var shown = rows.Take(take).ToList();
         return new PastLeadPage(shown, sum, rows.Count > take ? $"{shown[^1].Changed:yyyyMMdd}_{shown[^1].Id:N}" : null);
     }
+
+    private static async Task<Tally> Count(SqlFilter filter, IQuerySession session, CancellationToken token) =>
+        (await session.AdvancedSql.QueryAsync<Tally>($"select jsonb_build_object('count', count(*), 'amount', coalesce(sum(coalesce(agreed, intended)), 0)) from {Spans} as s where {filter.Sql}", token, filter.Values))[0];
 
     private static SqlFilter Filter(FindPastLeads query, AsOf at, IReadOnlySet<string> units)
     {

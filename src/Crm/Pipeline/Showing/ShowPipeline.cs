@@ -65,7 +65,7 @@ public static class ShowPipelineHandler
         if (year is < 1978 or > 2200) throw new RuleBroken("年份不对。") { Field = nameof(query.Year), Kind = Refusal.Input };
         var standing = await counts.Read(unit, at, [(int)TallyKind.Standing], 0, 0, token);
         int[] kinds = [.. Stages.Select(stage => (int)stage), .. Enum.GetValues<TallyKind>().Where(kind => kind != TallyKind.Standing).Select(kind => (int)kind)];
-        var ofYear = (await counts.Read(unit, at, kinds, (year * 100) + 1, (year * 100) + 12, token)).ToLookup(counted => counted.Kind);
+        var ofYear = (await counts.Read(unit, at, kinds, year * 100, (year * 100) + 12, token)).ToLookup(counted => counted.Kind);
         return new PipelineSheet(unit, at.Day, at.From, year, Funnel(standing), Sum(standing.Where(c => c.Stage == (int)Stage.Terminated)),
             [.. Stages.Select(stage => new ReachedStage(stage, Sum(ofYear[(int)stage])))], Cohort(ofYear), [.. Enumerable.Range(1, 12).Select(month => Month((year * 100) + month, ofYear))],
             [.. Enum.GetValues<Source>().Select((source, i) => Source(source, ofYear[(int)TallyKind.Source].Where(c => c.Stage == i + 1).ToList()))],
