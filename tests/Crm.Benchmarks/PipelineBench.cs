@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Threading.Channels;
 using Crm.Foundation;
 using Crm.Leads;
-using Crm.Leads.Opening;
 using Crm.Pipeline.Counting;
 using Crm.Pipeline.History;
 using Crm.Pipeline.Listing;
@@ -21,8 +19,6 @@ namespace Crm.Benchmarks;
 public static class PipelineBench
 {
     private const int Few = 10_000;
-    private const int Writers = 8;
-    private const int Probes = 300;
     private const int Megabyte = 1024 * 1024;
     private const string Province = "330000";
 
@@ -60,7 +56,7 @@ public static class PipelineBench
         await Sizes(large.Database, report);
         await Ask(small, large, report);
         await Lists(large, report);
-        await Arrive(large, report);
+        await PipelineArrivals.Time(large, report);
         return report;
     }
 
@@ -207,69 +203,8 @@ public static class PipelineBench
         }
     }
 
-    // A page is told that the counts have followed, and asks again; so does this.
-    private static async Task Arrive(BenchApp app, Report report)
-    {
-        await app.StopApplication();
-        app.StartApplication();
-        var free = await Write(app, TimeSpan.FromSeconds(10), null, default);
-        var renewed = Channel.CreateUnbounded<bool>();
-        using var listening = app.Services.GetRequiredService<LiveUpdates>().Listen(changed =>
-        {
-            if (changed.Documents.Any(document => document is PipelineRenewed)) renewed.Writer.TryWrite(true);
-            return Task.CompletedTask;
-        });
-        var quiet = await Probe(app, renewed.Reader, Probes / 3);
-        using var over = new CancellationTokenSource();
-        var writing = Write(app, TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(Writers * 2 / free), over.Token);
-        var beside = await Probe(app, renewed.Reader, Probes);
-        await over.CancelAsync();
-        var rate = await writing;
-        report.Say($"\nP4, from sending a command to the dashboard that shows it, told as an open page is told and asked as it asks. {Writers} writers open leads at {rate:F0} /s, half of the {free:F0} /s they reach unhindered:");
-        report.Head("what", "times", "p50, ms", "p95, ms", "p99, ms", "slowest, ms", "gate");
-        foreach (var (name, found) in new[] { ("nothing else happens", quiet), ("beside the writers", beside) })
-            report.Row(name, $"{found.Count}", F(Timings.At(found, .5)), F(Timings.At(found, .95)), F(Timings.At(found, .99)), F(found.Max()), "p99 ≤ 500");
-    }
-
-    private static async Task<List<double>> Probe(BenchApp app, ChannelReader<bool> renewed, int times)
-    {
-        var asked = new ShowPipeline("330523");
-        var found = new List<double>();
-        var before = await Opened();
-        for (var i = 0; i <= times; i++)
-        {
-            while (renewed.TryRead(out _)) { }
-            var watch = Stopwatch.StartNew();
-            await Open(app, "officer@330523");
-            while (await Opened() <= before) await renewed.ReadAsync(new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token);
-            if (i > 0) found.Add(watch.Elapsed.TotalMilliseconds);
-            before++;
-        }
-        return found;
-
-        async Task<int> Opened() => (await Answer(app, asked)).Funnel[0].Here.Count;
-    }
-
-    private static async Task<double> Write(BenchApp app, TimeSpan span, TimeSpan? pause, CancellationToken over)
-    {
-        var (done, watch) = (0, Stopwatch.StartNew());
-        await Task.WhenAll(Enumerable.Range(0, Writers).Select(_ => Task.Run(async () =>
-        {
-            while (watch.Elapsed < span && !over.IsCancellationRequested)
-            {
-                var next = watch.Elapsed + (pause ?? TimeSpan.Zero);
-                await Open(app, "officer@330521");
-                Interlocked.Increment(ref done);
-                if (next - watch.Elapsed is { Ticks: > 0 } rest) await Task.Delay(rest, CancellationToken.None);
-            }
-        }, CancellationToken.None)));
-        return done / watch.Elapsed.TotalSeconds;
-    }
-
-    private static Task Open(BenchApp app, string who) =>
-        app.Send(new OpenLead(Guid.CreateVersion7(), $"企业{Guid.NewGuid():N}"[..14], "扩产", Source.Expo, null, new Needs { Investment = 5000 }, Today, Owner: who), who);
-
-    private static async Task<TAnswer> Answer<TAnswer>(BenchApp app, IQuery<TAnswer> query)
+    /// <summary>Asks as whoever may see the whole province.</summary>
+    internal static async Task<TAnswer> Answer<TAnswer>(BenchApp app, IQuery<TAnswer> query)
     {
         var outcome = await app.Services.GetRequiredService<QueryDesk>().Ask(query, new Caller($"auditor@{Province}", "page"));
         return outcome.Ok ? outcome.Answer! : throw new InvalidOperationException($"{query}: {outcome.Sentence}");
@@ -284,7 +219,7 @@ public static class PipelineBench
         return (string)(await command.ExecuteScalarAsync())!;
     }
 
-    private static async Task<long> Number(NpgsqlDataSource database, string sql)
+    internal static async Task<long> Number(NpgsqlDataSource database, string sql)
     {
         await using var command = database.CreateCommand(sql);
         command.CommandTimeout = 0;
@@ -297,5 +232,5 @@ public static class PipelineBench
         await command.ExecuteNonQueryAsync();
     }
 
-    private static string F(double milliseconds) => milliseconds.ToString("F1", CultureInfo.InvariantCulture);
+    internal static string F(double milliseconds) => milliseconds.ToString("F1", CultureInfo.InvariantCulture);
 }
