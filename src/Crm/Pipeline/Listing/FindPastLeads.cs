@@ -78,33 +78,48 @@ public sealed record PastLead(Guid Id, string Number, string Company, string Pro
 public static class FindPastLeadsHandler
 {
     private const string Spans = MartenSetup.Schema + ".pipeline_span";
+    private const int FewUnits = 8;
 
     public static async Task<PastLeadPage> Handle(FindPastLeads query, Actor actor, IRoster roster, IQuerySession session, PipelineCounts counts, TimeProvider clock, CancellationToken token)
     {
         var (unit, at) = PipelineReach.Of(query.Unit, query.On, query.Seen, actor, roster, clock);
-        var filter = Filter(query, at, roster.Below(unit));
+        var (filter, units) = (Filter(query, at), roster.Below(unit));
         var take = Math.Clamp(query.Take ?? 50, 1, 200);
-        Tally? sum = query.After is not null ? null : await PreparedSum.Of(query, unit, at, counts, token) ?? await Count(filter, session, token);
+        Tally? sum = query.After is not null ? null : await PreparedSum.Of(query, unit, at, counts, token) ?? await Count(filter, units, session, token);
         var page = filter.Copy();
         if (query.After is { } after) After(page, after);
+        var latest = Latest(page, units, take + 1);
         var rows = await session.AdvancedSql.QueryAsync<PastLead>($"""
             select jsonb_build_object('id', s.lead, 'number', coalesce(l.data ->> 'number', ''), 'company', coalesce(l.data ->> 'company', ''), 'project', coalesce(l.data ->> 'project', ''),
               'stage', s.stage, 'reach', s.reach, 'unit', s.unit, 'owner', s.owner, 'amount', coalesce(s.agreed, s.intended), 'openedOn', s.opened_on, 'signedOn', s.signed_on, 'since', s.since, 'changed', s.from_day)
-            from (select * from {Spans} as s where {page.Sql} order by s.from_day desc, s.lead desc limit {take + 1}) as s left join crm.mt_doc_leadlisting as l on l.id = s.lead
+            from ({latest.Sql}) as s left join crm.mt_doc_leadlisting as l on l.id = s.lead
             order by s.from_day desc, s.lead desc
-            """, token, page.Values);
+            """, token, latest.Values);
         var shown = rows.Take(take).ToList();
         return new PastLeadPage(shown, sum, rows.Count > take ? $"{shown[^1].Changed:yyyyMMdd}_{shown[^1].Id:N}" : null);
     }
 
-    private static async Task<Tally> Count(SqlFilter filter, IQuerySession session, CancellationToken token) =>
-        (await session.AdvancedSql.QueryAsync<Tally>($"select jsonb_build_object('count', count(*), 'amount', coalesce(sum(coalesce(agreed, intended)), 0)) from {Spans} as s where {filter.Sql}", token, filter.Values))[0];
+    // Each of a few units brings its latest rows, which an index of its own holds; the latest of many are soon found among those of all.
+    private static (string Sql, object[] Values) Latest(SqlFilter page, IReadOnlySet<string> units, int rows)
+    {
+        const string order = "order by s.from_day desc, s.lead desc limit";
+        object codes = units.ToArray();
+        return units.Count > FewUnits
+            ? ($"select * from {Spans} as s where {page.Sql} and s.unit = any(?) {order} {rows}", [.. page.Values, codes])
+            : ($"select s.* from unnest(?) as u (unit) cross join lateral (select * from {Spans} as s where s.unit = u.unit and {page.Sql} {order} {rows}) as s {order} {rows}", [codes, .. page.Values]);
+    }
 
-    private static SqlFilter Filter(FindPastLeads query, AsOf at, IReadOnlySet<string> units)
+    private static async Task<Tally> Count(SqlFilter filter, IReadOnlySet<string> units, IQuerySession session, CancellationToken token)
+    {
+        var all = filter.Copy();
+        all.Among("s.unit", units);
+        return (await session.AdvancedSql.QueryAsync<Tally>($"select jsonb_build_object('count', count(*), 'amount', coalesce(sum(coalesce(agreed, intended)), 0)) from {Spans} as s where {all.Sql}", token, all.Values))[0];
+    }
+
+    private static SqlFilter Filter(FindPastLeads query, AsOf at)
     {
         var filter = new SqlFilter();
         filter.And("s.seen = any(?) and s.from_day <= ? and s.to_day > ?", at.Seen, at.Day, at.Day);
-        filter.Among("s.unit", units);
         if (query.Stage is { } stage) filter.And("s.stage = ?", (int)stage);
         if (query.From is { } from) filter.And("s.stage between ? and ?", (int)from, (int)Leads.Stage.AtCapacity);
         if (query.Reached is { } reached) filter.And("s.reach >= ?", (int)reached);
