@@ -30,4 +30,9 @@ public sealed class FollowersBell(TimeProvider clock) : DocumentSessionListenerB
         if (Between - clock.GetElapsedTime(woken) is { Ticks: > 0 } rest) await Task.Delay(rest, clock, token);
         woken = clock.GetTimestamp();
     }
+
+    // Whoever is woken lets go of it when it stops, and may start again.
+    void IDisposable.Dispose()
+    {
+    }
 }
