@@ -49,9 +49,6 @@ public static class PipelineBench
         var (few, many) = (await PipelineStock.Fill(small, Few), await PipelineStock.Fill(large, Many));
         // Loading takes its time; whoever waits for a quiet machine may wait here.
         Console.Error.WriteLine("loaded");
-        await using (var c = large.Database.CreateCommand("select string_agg(name || ' ' || last_seq_id, ', ') from crm.mt_event_progression")) Console.Error.WriteLine(await c.ExecuteScalarAsync());
-        foreach (var t in new[] { "mt_events", "mt_streams" }) await using (var c = large.Database.CreateCommand($"select coalesce(string_agg(relname, ','), '') from pg_class where relname like '{t}%' and relkind in ('r','p')")) Console.Error.WriteLine(await c.ExecuteScalarAsync());
-        await using (var c = large.Database.CreateCommand("select string_agg(e::text, E'\n') from (select seq_id, id, stream_id, version, type, timestamp, tenant_id, mt_dotnet_type, correlation_id, causation_id, headers, user_name, data from crm.mt_events where type = 'lead_opened' order by seq_id limit 2) e")) Console.Error.WriteLine(await c.ExecuteScalarAsync());
         await report.Conditions(large.Database);
         report.Say($"- on top of the product's own settings of the server: {string.Join(", ", Server.Select(s => $"{s.Key} {s.Value}"))}");
         Loaded(report, few);

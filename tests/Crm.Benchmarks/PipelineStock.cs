@@ -35,6 +35,7 @@ public static class PipelineStock
     // Follow-ups beside ten steps; brings a project to ten facts on average.
     private const int Talks = 8;
 
+    private static readonly Dictionary<string, object> FromPage = new() { ["channel"] = "page" };
     private static readonly DateOnly Last = China.Today(TimeProvider.System).AddDays(-1);
     private static readonly DateOnly First = new(Last.Year - 3, 4, 1);
 
@@ -108,7 +109,8 @@ public static class PipelineStock
             var fact = project.Facts[i].Fact;
             var e = wrap[fact.GetType()](fact);
             (e.Id, e.StreamId, e.Version, e.Timestamp) = (Guid.CreateVersion7(nine), project.Id, i + 1, nine.AddSeconds(place >> 28));
-            (e.UserName, e.CorrelationId, e.CausationId) = (people[((LeadOpened)project.Facts[0].Fact).Unit], $"{e.Id:N}", $"{e.Id}");
+            (e.UserName, e.CorrelationId, e.CausationId) = (people[((LeadOpened)project.Facts[0].Fact).Unit], $"{e.Id}", $"{e.Id}");
+            e.Headers = FromPage;
             yield return e;
         }
     }
