@@ -1,5 +1,7 @@
 using Crm.Api;
+using Crm.Pipeline.Comparing;
 using Crm.Pipeline.Listing;
+using Crm.Pipeline.Meeting;
 using Crm.Pipeline.Showing;
 
 namespace Crm.Pipeline;
@@ -11,5 +13,8 @@ public static class PipelineApi
     {
         api.Query<ShowPipeline, PipelineSheet>("/pipeline");
         api.Query<FindPastLeads, PastLeadPage>("/pipeline/leads");
+        api.Query<ShowMeetingPack, MeetingBook>("/pipeline/meeting");
+        api.Query<CompareFigures, ComparisonSheet>("/pipeline/changes");
+        api.Query<FindChangedLeads, ChangedLeadPage>("/pipeline/changes/leads");
     }
 }

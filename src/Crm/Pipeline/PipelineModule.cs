@@ -2,6 +2,8 @@ using Crm.Api;
 using Crm.Foundation;
 using Crm.Pipeline.Counting;
 using Crm.Pipeline.History;
+using Crm.Pipeline.Listing;
+using Crm.Pipeline.Meeting;
 using Marten;
 using Marten.Events;
 using Crm.Shell;
@@ -23,6 +25,8 @@ public static class PipelineModule
         services.AddSingleton<PipelineCounts>();
         services.AddSingleton(new Preparation(10, (provider, token) => PipelineTables.Prepare(provider.GetRequiredService<NpgsqlDataSource>(), token)));
         services.AddSingleton(new ApiRoutes(PipelineApi.Map));
+        services.AddSingleton(new FileRoutes(PipelineExport.Map));
+        services.AddSingleton(new FileRoutes(MeetingFiles.Map));
         services.AddSingleton(new MenuEntry("指标看板", "/pipeline", Icons.Material.Outlined.Insights, [Role.Manager, Role.Auditor], 72, OnPhone: false));
         // Of several processes on one database one alone may follow the events; the others say no.
         if (builder.Configuration.GetValue(Installation.FollowsEvents, true)) services.SubscribeToEventsWithServices<PipelineFollower>(ServiceLifetime.Singleton);

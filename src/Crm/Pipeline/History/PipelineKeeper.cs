@@ -154,6 +154,10 @@ public sealed class PipelineKeeper(NpgsqlDataSource database, PastFacts past, Li
             if (reached[stage] is { } day) await import.WriteAsync(day, NpgsqlDbType.Date, token);
             else await import.WriteNullAsync(token);
         }
+        await Many(state.Raises.Count > 0 ? state.Raises.Days : null, NpgsqlDbType.Date);
+        await Many(state.Raises.Count > 0 ? state.Raises.Increments : null, NpgsqlDbType.Numeric);
+
+        Task Many<T>(T[]? values, NpgsqlDbType type) => values is null ? import.WriteNullAsync(token) : import.WriteAsync(values, NpgsqlDbType.Array | type, token);
 
         Task Text(string? text) => text is null ? import.WriteNullAsync(token) : import.WriteAsync(text, NpgsqlDbType.Text, token);
     }

@@ -22,9 +22,10 @@ public sealed record ShowPipeline(string? Unit = null, DateOnly? On = null, Stan
 /// <param name="Months">The year month by month.</param>
 /// <param name="Sources">What was opened in the year, by source.</param>
 /// <param name="Reasons">What was terminated in the year, by reason.</param>
+/// <param name="Raised">The projects whose investment was raised in the year, with the increments.</param>
 public sealed record PipelineSheet(
     string Unit, DateOnly On, Standpoint Seen, int Year, IReadOnlyList<StageFigures> Funnel, Tally Terminated, IReadOnlyList<ReachedStage> Reached, CohortFigures Cohort, IReadOnlyList<MonthFigures> Months,
-    IReadOnlyList<SourceFigures> Sources, IReadOnlyList<ReasonFigures> Reasons);
+    IReadOnlyList<SourceFigures> Sources, IReadOnlyList<ReasonFigures> Reasons, Tally Raised);
 
 /// <summary>A stage of the funnel.</summary>
 public sealed record StageFigures(Stage Stage, Tally Here, Tally Reached);
@@ -45,7 +46,8 @@ public sealed record CohortFigures(Tally Signed, IReadOnlyList<ReachedStage> Rea
 public sealed record SizeFigures(decimal From, Tally Tally);
 
 /// <summary>A month of the year.</summary>
-public sealed record MonthFigures(int Month, Tally Opened, Tally Signed, Tally Started);
+/// <param name="Raised">The projects whose investment was raised, with the increments.</param>
+public sealed record MonthFigures(int Month, Tally Opened, Tally Signed, Tally Started, Tally Raised);
 
 /// <summary>What came one way in the year, and what of it was signed since.</summary>
 public sealed record SourceFigures(Source Source, Tally Opened, Tally Signed);
@@ -69,7 +71,8 @@ public static class ShowPipelineHandler
         return new PipelineSheet(unit, at.Day, at.From, year, Funnel(standing), Sum(standing.Where(c => c.Stage == (int)Stage.Terminated)),
             [.. Stages.Select(stage => new ReachedStage(stage, Sum(ofYear[(int)stage])))], Cohort(ofYear), [.. Enumerable.Range(1, 12).Select(month => Month((year * 100) + month, ofYear))],
             [.. Enum.GetValues<Source>().Select((source, i) => Source(source, ofYear[(int)TallyKind.Source].Where(c => c.Stage == i + 1).ToList()))],
-            [.. Enum.GetValues<TerminationReason>().Select((reason, i) => new ReasonFigures(reason, Sum(ofYear[(int)TallyKind.Reason].Where(c => c.Stage == i + 1))))]);
+            [.. Enum.GetValues<TerminationReason>().Select((reason, i) => new ReasonFigures(reason, Sum(ofYear[(int)TallyKind.Reason].Where(c => c.Stage == i + 1))))],
+            Sum(ofYear[(int)TallyKind.RaisedInYear]));
     }
 
     private static IReadOnlyList<StageFigures> Funnel(IReadOnlyList<CountedLeads> standing) =>
@@ -85,9 +88,9 @@ public static class ShowPipelineHandler
 
     private static MonthFigures Month(int month, ILookup<int, CountedLeads> ofYear)
     {
-        return new MonthFigures(month, Of(Stage.Lead), Of(Stage.Signed), Of(Stage.UnderConstruction));
+        return new MonthFigures(month, Of((int)Stage.Lead), Of((int)Stage.Signed), Of((int)Stage.UnderConstruction), Of((int)TallyKind.Raised));
 
-        Tally Of(Stage stage) => Sum(ofYear[(int)stage].Where(c => c.Month == month));
+        Tally Of(int kind) => Sum(ofYear[kind].Where(c => c.Month == month));
     }
 
     private static SourceFigures Source(Source source, IReadOnlyList<CountedLeads> opened) => new(source, Sum(opened), Sum(opened.Where(c => c.Reach >= (int)Stage.Signed)));
