@@ -66,6 +66,10 @@ public class the_figures_of_the_pipeline(MadeHistory history)
             else late = page.Rows.Count(row => row.Entry!.RecordedOn > new DateOnly(2025, 9, 12));
         }
         late.ShouldBeGreaterThan(0);
+        var started = await history.Ask(new FindPastLeads { Unit = "330000", On = Last, Of = Stage.Signed, Year = 2025, Reached = Stage.UnderConstruction, Take = 200 });
+        started.Rows.ShouldAllBe(row => row.Entry!.What.StartsWith("到“", StringComparison.Ordinal));
+        var raised = await history.Ask(new FindPastLeads { Unit = "330000", On = Last, Year = 2025, Raised = true, Take = 200 });
+        raised.Rows.ShouldAllBe(row => row.Entry!.What.StartsWith("增资", StringComparison.Ordinal) && row.Entry.HappenedOn.Year == 2025);
     }
 
     [Fact]

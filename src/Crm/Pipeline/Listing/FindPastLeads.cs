@@ -59,7 +59,7 @@ public static class FindPastLeadsHandler
         var shown = rows.Take(take).ToList();
         var facts = await RecordedFacts.Of([.. shown.Select(row => row.Id)], session, token);
         return new PastLeadPage(
-            [.. shown.Select(row => row with { Entry = facts[row.Id].Where(at.Knows).ToList().Into(query.Of ?? query.Reached ?? row.Stage) is { } fact ? PastEntry.Of(fact, roster) : null })],
+            [.. shown.Select(row => row with { Entry = query.EntryOf([.. facts[row.Id].Where(at.Knows)], row.Stage) is { } fact ? PastEntry.Of(fact, roster) : null })],
             sum, rows.Count > take ? PastMark.Of(shown[^1].Changed, shown[^1].Id) : null);
     }
 }

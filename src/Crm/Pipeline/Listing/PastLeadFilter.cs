@@ -67,6 +67,16 @@ public abstract record PastLeadFilter
         return filter;
     }
 
+    /// <summary>The fact that brought a lead into the figure; where the figure doesn't ask for a stage, the one that brought it to where it stands.</summary>
+    /// <param name="facts">What is known of the lead, in the order in which it was recorded.</param>
+    /// <param name="stands">The stage it stands in.</param>
+    internal RecordedFact? EntryOf(IReadOnlyList<RecordedFact> facts, Stage stands)
+    {
+        if (!Raised) return facts.Into(StartedInYear ? Leads.Stage.UnderConstruction : Reached ?? Stage ?? Of ?? stands);
+        var withdrawn = facts.Select(fact => fact.Data).OfType<InvestmentRaiseWithdrawn>().Select(fact => fact.Raise).ToHashSet();
+        return facts.LastOrDefault(fact => fact.Data is InvestmentRaised raised && raised.OccurredOn >= Period.First && raised.OccurredOn < Period.End && !withdrawn.Contains(raised.Raise));
+    }
+
     /// <summary>The investment of a span that goes by <c>s</c> as the figure adds it up, in 万元.</summary>
     internal string Amount => Raised
         ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"(select coalesce(sum(one.by), 0) from unnest(s.raised_on, s.raised_by) as one (day, by) where one.day >= date '{Period.First:yyyy-MM-dd}' and one.day < date '{Period.End:yyyy-MM-dd}')")
