@@ -2,8 +2,11 @@ using Crm.Api;
 using Crm.Foundation;
 using Crm.Pipeline.Counting;
 using Crm.Pipeline.History;
+using Crm.Pipeline.Targets;
+using JasperFx.Events.Projections;
 using Marten;
 using Marten.Events;
+using Marten.Events.Projections;
 using Crm.Shell;
 using Crm.Team;
 using MudBlazor;
@@ -22,6 +25,7 @@ public static class PipelineModule
         services.AddSingleton<PipelineKeeper>();
         services.AddSingleton<PipelineCounts>();
         services.AddSingleton(new Preparation(10, (provider, token) => PipelineTables.Prepare(provider.GetRequiredService<NpgsqlDataSource>(), token)));
+        services.ConfigureMarten(options => options.Projections.Snapshot<TargetBook>(SnapshotLifecycle.Inline));
         services.AddSingleton(new ApiRoutes(PipelineApi.Map));
         services.AddSingleton(new MenuEntry("指标看板", "/pipeline", Icons.Material.Outlined.Insights, [Role.Manager, Role.Auditor], 72, OnPhone: false));
         // Of several processes on one database one alone may follow the events; the others say no.
