@@ -18,8 +18,8 @@ public class the_targets_of_a_unit(CrmApp app)
 {
     private const string City = "330500";
     private const string CityManager = "manager@330500";
-    private static readonly DateOnly January = new(2026, 1, 10);
-    private static readonly DateOnly July = new(2026, 7, 6);
+    private static readonly DateOnly January = new(2025, 1, 10);
+    private static readonly DateOnly July = new(2025, 7, 6);
     private static readonly DateOnly Today = China.Today(TimeProvider.System);
 
     [Fact]
@@ -160,7 +160,7 @@ public class the_targets_of_a_unit(CrmApp app)
             [
                 cohort.Signed.Count, cohort.Signed.Amount, .. cohort.Sizes.Select(size => (decimal?)size.Tally.Count), Share(Stage.Landed), Share(Stage.UnderConstruction), Share(Stage.InProduction), Share(Stage.AtCapacity),
                 cohort.Signed.Count == 0 ? null : Math.Round(100m * cohort.StartedInYear.Count / cohort.Signed.Count, 2),
-            ], unit);
+            ], customMessage: unit);
         }
     }
 

@@ -16,6 +16,9 @@ public sealed class TargetField(string name, Indicator indicator, decimal? befor
     /// <summary>What it is a target for.</summary>
     public Indicator Indicator { get; } = indicator;
 
+    /// <summary>What it is; null where there is none.</summary>
+    public decimal? Before { get; } = before;
+
     /// <summary>What was typed.</summary>
     public string? Text
     {
@@ -44,7 +47,7 @@ public sealed class TargetField(string name, Indicator indicator, decimal? befor
     /// <exception cref="RuleBroken">It can't be read, or was emptied.</exception>
     public decimal? Change()
     {
-        if (Text.Filled() is { } filled) return TargetWords.Read(Indicator, filled, Name) is var value && value != before ? value : null;
-        return before is null ? null : throw new RuleBroken("要取消这项目标，请关上这里，在那个单位的表里点“撤回”。") { Field = Name, Kind = Refusal.Input };
+        if (Text.Filled() is { } filled) return TargetWords.Read(Indicator, filled, Name) is var value && value != Before ? value : null;
+        return Before is null ? null : throw new RuleBroken("要取消这项目标，请关上这里，在那个单位的表里点“撤回”。") { Field = Name, Kind = Refusal.Input };
     }
 }

@@ -42,7 +42,7 @@ public sealed class SplitForm(TargetSheet sheet, Indicator indicator, DateOnly t
         List<TargetPart> changed =
             [.. Parts.Select(part => (part.Unit.Unit, Value: part.Field.Change())).Where(part => part.Value is not null).Select(part => new TargetPart(part.Unit, part.Value!.Value, versions.GetValueOrDefault(part.Unit)))];
         return changed.Count > 0
-            ? new SplitTarget(sheet.Unit, sheet.Year, indicator, changed, Reason, FormState.Day(From, nameof(SplitTarget.OccurredOn)))
+            ? new SplitTarget(now.Unit, now.Year, indicator, changed, Reason, FormState.Day(From, nameof(SplitTarget.OccurredOn)))
             : throw new RuleBroken("还没有改动。先填要定的目标。") { Kind = Refusal.Input };
     }
 }
