@@ -5,6 +5,7 @@ using Crm.Pipeline.History;
 using Crm.Pipeline.Listing;
 using Crm.Pipeline.Meeting;
 using Crm.Pipeline.Showing;
+using Crm.Pipeline.Targets.Progress;
 using Crm.Shell.Components;
 using Microsoft.AspNetCore.Http.Extensions;
 
@@ -15,6 +16,9 @@ public static class PipelineAddress
 {
     /// <summary>The figures.</summary>
     public static string Of(ShowPipeline asked) => "/pipeline" + Query(asked.Unit, asked.On, asked.Seen, ("year", asked.Year));
+
+    /// <summary>The targets.</summary>
+    public static string Of(ShowTargets asked) => "/pipeline/targets" + Query(asked.Unit, asked.On, asked.Seen, ("year", asked.Year));
 
     /// <summary>The leads behind a figure.</summary>
     public static string Of(FindPastLeads list) => "/pipeline/leads" + Query(list.Unit, list.On, list.Seen, Parts(list));

@@ -58,6 +58,6 @@ public static class CompareFiguresHandler
             [.. before.Zip(after, (one, other) => new ComparedFigure(other.Group, other.List, one.Tally, other.Tally))], [.. kinds.OrderBy(kind => kind.Kind)]);
 
         async Task<IEnumerable<SheetFigure>> Figures(AsOf at) =>
-            SheetFigures.Of(await ShowPipelineHandler.Handle(new ShowPipeline(looks.Unit, at.Day, at.From, year), actor, roster, counts, clock, token));
+            SheetFigures.Of(await ShowPipelineHandler.Handle(new ShowPipeline(looks.Unit, at.Day, at.From, year), actor, roster, counts, session, clock, token));
     }
 }

@@ -28,7 +28,7 @@ public static class ShowMeetingPackHandler
         var sheets = new List<PipelineSheet>();
         var path = roster.Unit(looks.Unit)?.Path;
         foreach (var unit in new[] { looks.Unit }.Concat(roster.Units.Where(u => u.Path == $"{path}{u.Code}/").Select(u => u.Code)))
-            sheets.Add(await ShowPipelineHandler.Handle(new ShowPipeline(unit, looks.After.Day, looks.After.From, year), actor, roster, counts, clock, token));
+            sheets.Add(await ShowPipelineHandler.Handle(new ShowPipeline(unit, looks.After.Day, looks.After.From, year), actor, roster, counts, session, clock, token));
         var asked = new CompareFigures(looks.Unit, looks.Before.Day, looks.Before.From, looks.After.Day, looks.After.From, year);
         var comparison = await CompareFiguresHandler.Handle(asked, actor, roster, counts, session, clock, token);
         var changed = new List<ChangedLead>();

@@ -2,7 +2,10 @@ using Crm.Foundation;
 using Crm.Leads;
 using Crm.Pipeline.Counting;
 using Crm.Pipeline.History;
+using Crm.Pipeline.Targets;
+using Crm.Pipeline.Targets.Progress;
 using Crm.Team;
+using Marten;
 
 namespace Crm.Pipeline.Showing;
 
@@ -23,9 +26,10 @@ public sealed record ShowPipeline(string? Unit = null, DateOnly? On = null, Stan
 /// <param name="Sources">What was opened in the year, by source.</param>
 /// <param name="Reasons">What was terminated in the year, by reason.</param>
 /// <param name="Raised">The projects whose investment was raised in the year, with the increments.</param>
+/// <param name="Targets">How far the unit is with the targets of the year that were in force.</param>
 public sealed record PipelineSheet(
     string Unit, DateOnly On, Standpoint Seen, int Year, IReadOnlyList<StageFigures> Funnel, Tally Terminated, IReadOnlyList<ReachedStage> Reached, CohortFigures Cohort, IReadOnlyList<MonthFigures> Months,
-    IReadOnlyList<SourceFigures> Sources, IReadOnlyList<ReasonFigures> Reasons, Tally Raised);
+    IReadOnlyList<SourceFigures> Sources, IReadOnlyList<ReasonFigures> Reasons, Tally Raised, IReadOnlyList<TargetProgress> Targets);
 
 /// <summary>A stage of the funnel.</summary>
 public sealed record StageFigures(Stage Stage, Tally Here, Tally Reached);
@@ -58,9 +62,12 @@ public sealed record ReasonFigures(TerminationReason Reason, Tally Tally);
 /// <summary>Answers <see cref="ShowPipeline"/>.</summary>
 public static class ShowPipelineHandler
 {
+    /// <summary>The kinds of counts that <see cref="Cohort"/> is made of.</summary>
+    internal static readonly int[] CohortKinds = [(int)TallyKind.Cohort, (int)TallyKind.StartedInYear, (int)TallyKind.Size];
+
     private static readonly Stage[] Stages = [.. Enum.GetValues<Stage>().Where(stage => stage != Stage.Terminated).Order()];
 
-    public static async Task<PipelineSheet> Handle(ShowPipeline query, Actor actor, IRoster roster, PipelineCounts counts, TimeProvider clock, CancellationToken token)
+    public static async Task<PipelineSheet> Handle(ShowPipeline query, Actor actor, IRoster roster, PipelineCounts counts, IQuerySession session, TimeProvider clock, CancellationToken token)
     {
         var (unit, at) = PipelineReach.Of(query.Unit, query.On, query.Seen, actor, roster, clock);
         var year = query.Year ?? at.Day.Year;
@@ -68,17 +75,20 @@ public static class ShowPipelineHandler
         var standing = await counts.Read(unit, at, [(int)TallyKind.Standing], 0, 0, token);
         int[] kinds = [.. Stages.Select(stage => (int)stage), .. Enum.GetValues<TallyKind>().Where(kind => kind != TallyKind.Standing).Select(kind => (int)kind)];
         var ofYear = (await counts.Read(unit, at, kinds, (year * 100) + 1, (year * 100) + 12, token)).ToLookup(counted => counted.Kind);
+        var cohort = Cohort(ofYear);
+        IReadOnlyList<TargetProgress> targets = await session.LoadAsync<TargetBook>(TargetBook.IdOf(unit, year), token) is { } book ? TargetProgress.All(book, year, at, cohort, _ => null) : [];
         return new PipelineSheet(unit, at.Day, at.From, year, Funnel(standing), Sum(standing.Where(c => c.Stage == (int)Stage.Terminated)),
-            [.. Stages.Select(stage => new ReachedStage(stage, Sum(ofYear[(int)stage])))], Cohort(ofYear), [.. Enumerable.Range(1, 12).Select(month => Month((year * 100) + month, ofYear))],
+            [.. Stages.Select(stage => new ReachedStage(stage, Sum(ofYear[(int)stage])))], cohort, [.. Enumerable.Range(1, 12).Select(month => Month((year * 100) + month, ofYear))],
             [.. Enum.GetValues<Source>().Select((source, i) => Source(source, ofYear[(int)TallyKind.Source].Where(c => c.Stage == i + 1).ToList()))],
             [.. Enum.GetValues<TerminationReason>().Select((reason, i) => new ReasonFigures(reason, Sum(ofYear[(int)TallyKind.Reason].Where(c => c.Stage == i + 1))))],
-            Sum(ofYear[(int)TallyKind.RaisedInYear]));
+            Sum(ofYear[(int)TallyKind.RaisedInYear]), [.. targets.Where(row => row.Target is not null)]);
     }
 
     private static IReadOnlyList<StageFigures> Funnel(IReadOnlyList<CountedLeads> standing) =>
         [.. Stages.Select(stage => new StageFigures(stage, Sum(standing.Where(c => c.Stage == (int)stage)), Sum(standing.Where(c => c.Stage != (int)Stage.Terminated && c.Stage >= (int)stage))))];
 
-    private static CohortFigures Cohort(ILookup<int, CountedLeads> ofYear)
+    /// <summary>What was signed in a year, from the counts of that year by kind.</summary>
+    internal static CohortFigures Cohort(ILookup<int, CountedLeads> ofYear)
     {
         var signed = ofYear[(int)TallyKind.Cohort].ToList();
         return new CohortFigures(Sum(signed), [.. Stages.Where(stage => stage > Stage.Signed).Select(stage => new ReachedStage(stage, Sum(signed.Where(c => c.Reach >= (int)stage))))],
