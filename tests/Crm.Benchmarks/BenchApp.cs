@@ -11,14 +11,13 @@ namespace Crm.Benchmarks;
 /// <summary>The product as it is installed: Production, listening on a real socket, on a private PostgreSQL that makes every commit durable.</summary>
 public sealed class BenchApp : IAsyncDisposable
 {
-    private static readonly Dictionary<string, string> Durable = new() { ["max_connections"] = "200" };
-
     private readonly TemporaryPostgres postgres;
-    private readonly Factory factory;
+    private readonly Action<IServiceCollection>? services;
+    private Factory factory;
 
-    private BenchApp(TemporaryPostgres postgres, Factory factory)
+    private BenchApp(TemporaryPostgres postgres, Action<IServiceCollection>? services, Factory factory)
     {
-        (this.postgres, this.factory) = (postgres, factory);
+        (this.postgres, this.services, this.factory) = (postgres, services, factory);
         Database = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2, Options = null, MaxPoolSize = 40 }.ConnectionString);
     }
 
@@ -40,14 +39,23 @@ public sealed class BenchApp : IAsyncDisposable
     /// <summary>Starts it, with some people.</summary>
     /// <param name="services">What plays demo stories; then nobody is added, since stories bring their own people.</param>
     /// <param name="settings">Settings on top of the product's own.</param>
-    public static async Task<BenchApp> Start(Action<IServiceCollection>? services = null, IReadOnlyDictionary<string, string>? settings = null)
+    /// <param name="server">Settings of the database server on top of the product's own.</param>
+    public static async Task<BenchApp> Start(
+        Action<IServiceCollection>? services = null, IReadOnlyDictionary<string, string>? settings = null, IReadOnlyDictionary<string, string>? server = null)
     {
-        var postgres = await TemporaryPostgres.Start(Durable);
+        var durable = new Dictionary<string, string>(server ?? new Dictionary<string, string>()) { ["max_connections"] = "200" };
+        var postgres = await TemporaryPostgres.Start(durable);
+        var app = new BenchApp(postgres, services, Serve(postgres, services, settings));
+        if (services is null) await TestPeople.Add(app.Services);
+        return app;
+    }
+
+    private static Factory Serve(TemporaryPostgres postgres, Action<IServiceCollection>? services, IReadOnlyDictionary<string, string>? settings)
+    {
         var factory = new Factory(postgres.ConnectionString, postgres.Data.Root, services, settings ?? new Dictionary<string, string>());
         factory.UseKestrel(0);
         factory.StartServer();
-        if (services is null) await TestPeople.Add(factory.Services);
-        return new BenchApp(postgres, factory);
+        return factory;
     }
 
     /// <summary>Sends a command as a page would; whatever is refused ends the run.</summary>
@@ -67,6 +75,9 @@ public sealed class BenchApp : IAsyncDisposable
 
     /// <summary>Stops the application alone; its database goes on answering.</summary>
     public ValueTask StopApplication() => factory.DisposeAsync();
+
+    /// <summary>Starts the application again on the same database.</summary>
+    public void StartApplication(IReadOnlyDictionary<string, string>? settings = null) => factory = Serve(postgres, services, settings);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

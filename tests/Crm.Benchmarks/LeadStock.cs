@@ -81,7 +81,8 @@ public static class LeadStock
     private static string Data(string column) =>
         $"replace(replace({column}::text, c.old::text, c.id::text), coalesce(c.old_person, '-'), c.person::text)::jsonb";
 
-    private static async Task CopyRows(NpgsqlConnection connection, string table, Dictionary<string, string> changed, string joined)
+    /// <summary>Writes the rows of a table again for those of a temporary table <c>copy</c> (<c>c</c>), with some columns changed.</summary>
+    internal static async Task CopyRows(NpgsqlConnection connection, string table, Dictionary<string, string> changed, string joined)
     {
         var columns = new List<string>();
         await using (var command = new NpgsqlCommand("select column_name from information_schema.columns where table_schema = 'crm' and table_name = $1 and is_generated = 'NEVER'", connection))
@@ -130,9 +131,9 @@ public static class LeadStock
         await import.CompleteAsync();
     }
 
-    private static async Task Run(NpgsqlConnection connection, string sql)
+    internal static async Task Run(NpgsqlConnection connection, string sql)
     {
-        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 600 };
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync();
     }
 

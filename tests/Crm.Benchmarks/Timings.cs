@@ -5,7 +5,8 @@ namespace Crm.Benchmarks;
 /// <summary>How long a thing took, round by round.</summary>
 /// <param name="Medians">Milliseconds, one median a round.</param>
 /// <param name="Slowest">The slowest single time of all rounds, in milliseconds.</param>
-public sealed record Timing(IReadOnlyList<double> Medians, double Slowest);
+/// <param name="P95">What 95 of 100 single times of all rounds stay below, in milliseconds.</param>
+public sealed record Timing(IReadOnlyList<double> Medians, double Slowest, double P95);
 
 /// <summary>
 /// Times single calls of many variants in turn, in another order each round. A turn is a handful of calls, so that a round of fifty variants stays within a minute and
@@ -20,7 +21,7 @@ public static class Timings
     public static async Task<Dictionary<string, Timing>> Of(IReadOnlyList<Variant> variants, int fewest = 3)
     {
         var medians = variants.ToDictionary(v => v.Name, _ => new List<double>());
-        var slowest = variants.ToDictionary(v => v.Name, _ => 0.0);
+        var single = variants.ToDictionary(v => v.Name, _ => new List<double>());
         for (var round = 0; round <= Rounds.Count; round++)
         {
             for (var i = 0; i < variants.Count; i++)
@@ -29,10 +30,17 @@ public static class Timings
                 var times = await Times(variant.Once, fewest);
                 if (round == 0) continue;
                 medians[variant.Name].Add(times[times.Count / 2]);
-                slowest[variant.Name] = Math.Max(slowest[variant.Name], times[^1]);
+                single[variant.Name].AddRange(times);
             }
         }
-        return medians.ToDictionary(m => m.Key, m => new Timing(m.Value, slowest[m.Key]));
+        return medians.ToDictionary(m => m.Key, m => new Timing(m.Value, single[m.Key].Max(), At(single[m.Key], .95)));
+    }
+
+    /// <summary>What this part of the times stays below.</summary>
+    public static double At(IEnumerable<double> times, double part)
+    {
+        var sorted = times.Order().ToList();
+        return sorted[Math.Min(sorted.Count - 1, (int)(part * sorted.Count))];
     }
 
     private static async Task<List<double>> Times(Func<Task> once, int fewest)

@@ -6,6 +6,7 @@ using Crm.Testing;
 using Marten;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 [assembly: AssemblyFixture(typeof(CrmApp))]
@@ -55,9 +56,9 @@ public sealed class CrmApp : IAsyncLifetime
     }
 
     /// <summary>Another installation on an empty database of its own, without people. The caller disposes of it.</summary>
-    public async Task<IAlbaHost> StartEmpty()
+    public async Task<IAlbaHost> StartEmpty(bool followsEvents = true)
     {
-        var host = await Start(await postgres!.Postgres.CreateDatabase($"empty_{Guid.NewGuid():N}"));
+        var host = await Start(await postgres!.Postgres.CreateDatabase($"empty_{Guid.NewGuid():N}"), followsEvents: followsEvents);
         // Once it has started it prints a link of its own, and each invitation ends the ones before: a test's has to come after that.
         await Until.Found(async () =>
         {
@@ -69,6 +70,9 @@ public sealed class CrmApp : IAsyncLifetime
 
     /// <summary>A second process on the same database.</summary>
     public Task<IAlbaHost> StartBeside() => Start(ConnectionString, followsEvents: false);
+
+    /// <summary>A process that follows the events, on the database of one that doesn't.</summary>
+    public Task<IAlbaHost> StartFollowing(IAlbaHost other) => Start(other.Services.GetRequiredService<IConfiguration>().GetConnectionString("Crm")!);
 
     /// <summary>The same product on another installation. The caller disposes of it.</summary>
     public Task<IAlbaHost> StartOn(TemporaryPostgres other) => Start(other.ConnectionString, other.Data.Root);

@@ -19,16 +19,18 @@ public static class MadeProjects
     private static readonly Stage[] Stages = [.. Enum.GetValues<Stage>().Where(stage => stage != Stage.Terminated).Order()];
 
     /// <summary>Some projects.</summary>
-    public static IReadOnlyList<MadeProject> Make(int number, int seed, IReadOnlyList<(string Unit, string Path)> units, DateOnly first, DateOnly last)
+    /// <param name="units">Where they lie; a unit that stands here several times gets as many more of them.</param>
+    /// <param name="talks">Of ten steps so many have a follow-up written down beside, which figures know nothing of.</param>
+    public static IReadOnlyList<MadeProject> Make(int number, int seed, IReadOnlyList<(string Unit, string Path)> units, DateOnly first, DateOnly last, int talks = 0)
     {
         var dice = new Random(seed);
-        var all = Enumerable.Range(0, number).Select(i => One(dice, new Guid(seed, (short)(i >> 16), (short)(i & 0xFFFF), 0, 0, 0, 0, 0, 0, 0, 7), i, units, first, last)).ToList();
+        var all = Enumerable.Range(0, number).Select(i => One(dice, new Guid(seed, (short)(i >> 16), (short)(i & 0xFFFF), 0, 0, 0, 0, 0, 0, 0, 7), i, units, first, last, talks)).ToList();
         // Every twelfth turns out to be the one before it; half of these are taken apart again.
         for (var i = 12; i < all.Count; i += 12) (all[i - 1], all[i]) = Merge(dice, all[i - 1], all[i], last);
         return all;
     }
 
-    private static MadeProject One(Random dice, Guid id, int number, IReadOnlyList<(string Unit, string Path)> units, DateOnly first, DateOnly last)
+    private static MadeProject One(Random dice, Guid id, int number, IReadOnlyList<(string Unit, string Path)> units, DateOnly first, DateOnly last, int talks)
     {
         var facts = new List<MadeFact>();
         var opened = first.AddDays(dice.Next(last.DayNumber - first.DayNumber));
@@ -45,6 +47,7 @@ public static class MadeProjects
             // Three of ten are entered late, up to four months after they happened.
             var day = dice.Next(10) < 3 ? recorded.AddDays(-dice.Next(1, 120)) : recorded;
             if (day < opened) day = opened;
+            if (talks > 0 && dice.Next(10) < talks) Add(new FollowUpLogged(new Guid(number, (short)steps, 0, 0, 0, 0, 0, 0, 0, 0, 8), FollowUpKind.Phone, "客户希望六月前看地，要 80 亩，已约下周来访。", "陪同看地", day.AddDays(7), day), recorded);
             switch (dice.Next(20))
             {
                 case 0 or 1: unit = units[dice.Next(units.Count)]; Add(new LeadAssigned(unit.Unit, unit.Path, dice.Next(3) == 0 ? null : "officer", null, null, day), recorded); break;

@@ -19,6 +19,7 @@ public static class MartenSetup
         // Of a statement that fails the store would log all values, and with them what people wrote. What nobody foresaw is logged where it surfaces.
         builder.Logging.AddFilter("Marten.IDocumentStore", LogLevel.None);
         builder.Services.AddSingleton<LiveUpdates>();
+        builder.Services.AddSingleton(_ => new FollowersBell(TimeProvider.System));
         builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
         builder.Services.AddMarten(services =>
             {
@@ -29,6 +30,8 @@ public static class MartenSetup
                 options.Events.TimeProvider = services.GetRequiredService<TimeProvider>();
                 Daemon(options);
                 options.Listeners.Add(services.GetRequiredService<LiveUpdates>());
+                options.Listeners.Add(services.GetRequiredService<FollowersBell>());
+                options.Projections.Wakeup = services.GetRequiredService<FollowersBell>();
                 return options;
             })
             .UseLightweightSessions()

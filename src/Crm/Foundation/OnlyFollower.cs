@@ -9,8 +9,8 @@ namespace Crm.Foundation;
 /// </summary>
 public sealed class OnlyFollower : IAsyncDisposable
 {
-    // Any number does, as long as nothing else locks it.
-    private const long Key = 0x43_52_4d_63_6c_6f_63_6b;
+    /// <summary>The number of the lock; any does, as long as nothing else locks it.</summary>
+    internal const long Key = 0x43_52_4d_63_6c_6f_63_6b;
 
     // A process that was killed a moment ago may still be seen by the database.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);

@@ -12,7 +12,7 @@ public readonly record struct Tally(int Count, decimal Amount)
 
 /// <summary>Leads that are counted together.</summary>
 /// <param name="Kind">By what; see <see cref="TallyKind"/>.</param>
-/// <param name="Month">Year and month as 202606; 0 where the kind has none.</param>
+/// <param name="Month">Year and month as 202606, 202600 where the kind is told by the year; 0 where it has neither.</param>
 /// <param name="Stage">What the kind says.</param>
 /// <param name="Reach">How far they came; 0 where the kind doesn't say.</param>
 public sealed record CountedLeads(int Kind, int Month, int Stage, int Reach, Tally Tally);

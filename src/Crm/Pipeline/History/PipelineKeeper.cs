@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Crm.Foundation;
 using Npgsql;
 using NpgsqlTypes;
@@ -7,10 +8,21 @@ namespace Crm.Pipeline.History;
 /// <summary>What open pages are told once the counts have followed.</summary>
 public sealed record PipelineRenewed;
 
+/// <summary>What was built anew.</summary>
+/// <param name="Folding">How long reading the facts and writing the spans took.</param>
+/// <param name="Counting">How long counting took.</param>
+public sealed record RebuiltPast(long Leads, long Spans, TimeSpan Folding, TimeSpan Counting);
+
 /// <summary>Writes the leads' past: of some leads after something happened to them, or of all into tables of their own.</summary>
 public sealed class PipelineKeeper(NpgsqlDataSource database, PastFacts past, LiveUpdates live)
 {
     private const string Schema = MartenSetup.Schema;
+
+    // What sorting all facts and adding up all spans may each take of the server's memory before they use files.
+    private const string Memory = "256MB";
+
+    // So many facts before the place up to which all was built are followed once more: a fact may have its place in the store a moment before it can be seen to come.
+    private const int Again = 1_000;
 
     // The tree as it is: a unit that was closed still has its past. A unit nobody knows any more counts for itself.
     private const string Tree = $"""
@@ -45,20 +57,26 @@ public sealed class PipelineKeeper(NpgsqlDataSource database, PastFacts past, Li
         live.Announce(new Changed(leads.ToHashSet(), [], [new PipelineRenewed()]));
     }
 
-    /// <summary>Builds everything anew beside what is in use and puts it in its place; what happens meanwhile is followed up.</summary>
-    /// <returns>How many leads and spans there were.</returns>
-    public async Task<(long Leads, long Spans)> Rebuild(CancellationToken token)
+    /// <summary>
+    /// Builds everything anew beside what is in use and puts it in its place; what happens meanwhile is followed up. Where no process follows the events, the follower goes on behind what was built when it
+    /// starts, so that years of facts need not be read page by page.
+    /// </summary>
+    public async Task<RebuiltPast> Rebuild(CancellationToken token)
     {
         const string beside = Schema + "_beside";
         await using var connection = await database.OpenConnectionAsync(token);
         await Run(connection, $"drop schema if exists {beside} cascade; create schema {beside}; {PipelineTables.Tables(beside)}", token);
-        var seen = await Last(connection, token);
+        var seen = await Settled(connection, token);
         var filled = await Fill(beside, token);
         await Run(connection, PipelineTables.Indexes(beside) + $"analyze {beside}.pipeline_span; analyze {beside}.pipeline_tally;", token);
         await using (var transaction = await connection.BeginTransactionAsync(token))
         {
             await Run(connection, "select pg_advisory_xact_lock(hashtext('pipeline'))", token);
             foreach (var table in PipelineTables.All) await Run(connection, $"drop table {Schema}.{table}; alter table {beside}.{table} set schema {Schema};", token);
+            await Run(connection, $"""
+                insert into {Schema}.mt_event_progression as p (name, last_seq_id) select '{PipelineFollower.Mark}', $1 where pg_try_advisory_xact_lock({OnlyFollower.Key})
+                on conflict (name) do update set last_seq_id = greatest(p.last_seq_id, excluded.last_seq_id)
+                """, token, Math.Max(0, seen - Again));
             await transaction.CommitAsync(token);
         }
         await Run(connection, $"drop schema {beside}", token);
@@ -67,18 +85,27 @@ public sealed class PipelineKeeper(NpgsqlDataSource database, PastFacts past, Li
         return filled;
     }
 
-    private static async Task<long> Last(NpgsqlConnection connection, CancellationToken token)
+    // The last fact of the store, once everybody who was writing when it was seen has finished: nothing turns up before it any more.
+    private static async Task<long> Settled(NpgsqlConnection connection, CancellationToken token)
     {
-        await using var command = new NpgsqlCommand($"select coalesce(max(seq_id), 0) from {Schema}.mt_events", connection);
-        return (long)(await command.ExecuteScalarAsync(token))!;
+        await using var command = new NpgsqlCommand($"select coalesce(max(seq_id), 0), pg_snapshot_xmax(pg_current_snapshot())::text::bigint from {Schema}.mt_events", connection);
+        await using var reader = await command.ExecuteReaderAsync(token);
+        await reader.ReadAsync(token);
+        var (last, next) = (reader.GetInt64(0), reader.GetInt64(1));
+        await reader.CloseAsync();
+        await using var finished = new NpgsqlCommand("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint >= $1", connection);
+        finished.Parameters.AddWithValue(next);
+        while (!(bool)(await finished.ExecuteScalarAsync(token))!) await Task.Delay(50, token);
+        return last;
     }
 
     // Writes the past of all leads into the empty tables of a schema.
-    private async Task<(long Leads, long Spans)> Fill(string schema, CancellationToken token)
+    private async Task<RebuiltPast> Fill(string schema, CancellationToken token)
     {
         await using var reading = await database.OpenConnectionAsync(token);
         await using var writing = await database.OpenConnectionAsync(token);
-        var (leads, spans) = (0L, 0L);
+        foreach (var connection in new[] { reading, writing }) await Run(connection, $"set work_mem = '{Memory}'", token);
+        var (leads, spans, watch) = (0L, 0L, Stopwatch.StartNew());
         await using (var import = await writing.BeginBinaryImportAsync($"copy {schema}.pipeline_span ({PipelineTables.SpanColumns}) from stdin binary", token))
         {
             import.Timeout = TimeSpan.FromHours(2);
@@ -93,9 +120,10 @@ public sealed class PipelineKeeper(NpgsqlDataSource database, PastFacts past, Li
             }
             await import.CompleteAsync(token);
         }
+        var folding = watch.Elapsed;
         await Plant(writing, schema, token);
         await Recount(writing, schema, token);
-        return (leads, spans);
+        return new RebuiltPast(leads, spans, folding, watch.Elapsed - folding);
     }
 
     // Which units stand above which, as it is now; whether a unit that was counted already has moved.
@@ -117,6 +145,7 @@ public sealed class PipelineKeeper(NpgsqlDataSource database, PastFacts past, Li
             insert into {schema}.pipeline_unit select distinct unit, array[unit] from {schema}.pipeline_span on conflict do nothing;
             insert into {schema}.pipeline_tally ({PipelineTables.TallyKey}, count, amount)
             select {PipelineTables.TallyKey}, count, amount from ({PipelineTables.Changes(schema, $"(select 1::smallint as sign, * from {schema}.pipeline_span)")}) as n
+            order by {PipelineTables.TallyKey}
             """, token);
     }
 

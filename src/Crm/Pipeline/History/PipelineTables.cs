@@ -87,7 +87,7 @@ public static class PipelineTables
 
     /// <summary>
     /// What spans change in the counts, one row a key. A span counts one more on its first day and one less on the day it ended, in its unit and in all above: by where the lead stands, once
-    /// by the month of its opening and of every stage it has reached, and with how far it came by the month of its signing.
+    /// by the month or year of its opening and of every stage it has reached, and with how far it came by the year of its signing. A key holds no more than a figure asks for: what it holds beside makes rows.
     /// </summary>
     /// <param name="schema">Where the units are.</param>
     /// <param name="changes">Spans with a column <c>sign</c>: 1 for one that is new, -1 for one that is no more.</param>
@@ -96,14 +96,14 @@ public static class PipelineTables
           select s.unit, k.kind, s.seen, k.month, k.stage, k.reach, d.day, sum(d.count) as count, sum(d.count * {Amount}) as amount
           from {changes} as s
           cross join lateral (values
-            ({(int)TallyKind.Standing}, 0, s.stage, s.reach),
-            (1, {Month("s.opened_on")}, 0, 0), (2, {Month("s.assessing_on")}, 0, 0), (3, {Month("s.negotiating_on")}, 0, 0), (4, {Month("s.visiting_on")}, 0, 0), (5, {Month("s.signed_on")}, 0, 0),
-            (6, {Month("s.landed_on")}, 0, 0), (7, {Month("s.started_on")}, 0, 0), (8, {Month("s.completed_on")}, 0, 0), (9, {Month("s.produced_on")}, 0, 0), (10, {Month("s.capacity_on")}, 0, 0),
-            ({(int)TallyKind.Cohort}, {Month("s.signed_on")}, s.stage, s.reach),
-            ({(int)TallyKind.StartedInYear}, {Month("s.signed_on")}, coalesce((extract(year from s.started_on) = extract(year from s.signed_on))::int, 0), 0),
-            ({(int)TallyKind.Size}, {Month("s.signed_on")}, {Size(Amount)}, s.reach),
-            ({(int)TallyKind.Source}, {Month("s.opened_on")}, {Place<Leads.Source>("s.source")}, s.reach),
-            ({(int)TallyKind.Reason}, case when s.stage = {(int)Leads.Stage.Terminated} then {Month("s.since")} end, {Place<Leads.TerminationReason>("s.reason")}, s.reach)) as k (kind, month, stage, reach)
+            ({(int)TallyKind.Standing}, 0, s.stage, 0),
+            (1, {Month("s.opened_on")}, 0, 0), (2, {Year("s.assessing_on")}, 0, 0), (3, {Year("s.negotiating_on")}, 0, 0), (4, {Year("s.visiting_on")}, 0, 0), (5, {Month("s.signed_on")}, 0, 0),
+            (6, {Year("s.landed_on")}, 0, 0), (7, {Month("s.started_on")}, 0, 0), (8, {Year("s.completed_on")}, 0, 0), (9, {Year("s.produced_on")}, 0, 0), (10, {Year("s.capacity_on")}, 0, 0),
+            ({(int)TallyKind.Cohort}, {Year("s.signed_on")}, case when s.stage = {(int)Leads.Stage.Terminated} then s.stage else 0 end, s.reach),
+            ({(int)TallyKind.StartedInYear}, {Year("s.signed_on")}, case when {Year("s.started_on")} = {Year("s.signed_on")} then 1 end, 0),
+            ({(int)TallyKind.Size}, {Year("s.signed_on")}, nullif({Size(Amount)}, 0), 0),
+            ({(int)TallyKind.Source}, {Year("s.opened_on")}, {Place<Leads.Source>("s.source")}, case when s.reach >= {(int)Leads.Stage.Signed} then {(int)Leads.Stage.Signed} else 0 end),
+            ({(int)TallyKind.Reason}, case when s.stage = {(int)Leads.Stage.Terminated} then {Year("s.since")} end, {Place<Leads.TerminationReason>("s.reason")}, 0)) as k (kind, month, stage, reach)
           cross join lateral (values (s.from_day, s.sign), (s.to_day, -s.sign)) as d (day, count)
           where k.month is not null and k.stage is not null and d.day < 'infinity'
           group by s.unit, k.kind, s.seen, k.month, k.stage, k.reach, d.day
@@ -112,7 +112,7 @@ public static class PipelineTables
           from {changes} as s
           cross join lateral (
             select {(int)TallyKind.Raised}, {Month("one.day")}, sum(one.by) from unnest(s.raised_on, s.raised_by) as one (day, by) group by 2
-            union all select {(int)TallyKind.RaisedInYear}, {FirstMonth("one.day")}, sum(one.by) from unnest(s.raised_on, s.raised_by) as one (day, by) group by 2) as r (kind, month, amount)
+            union all select {(int)TallyKind.RaisedInYear}, {Year("one.day")}, sum(one.by) from unnest(s.raised_on, s.raised_by) as one (day, by) group by 2) as r (kind, month, amount)
           cross join lateral (values (s.from_day, s.sign), (s.to_day, -s.sign)) as d (day, count)
           where s.raised_on is not null and d.day < 'infinity'
           group by s.unit, r.kind, s.seen, r.month, d.day),
@@ -133,35 +133,36 @@ public static class PipelineTables
     // How many of the thresholds it reaches.
     private static string Size(string amount) => string.Join(" + ", Thresholds.Select(threshold => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"({amount} >= {threshold})::int")));
 
-    private static string FirstMonth(string day) => $"(extract(year from {day}) * 100 + 1)::int";
+    private static string Month(string day) => $"(date_part('year', {day}) * 100 + date_part('month', {day}))::int";
 
-    private static string Month(string day) => $"(extract(year from {day}) * 100 + extract(month from {day}))::int";
+    // A year that is not told month by month.
+    private static string Year(string day) => $"(date_part('year', {day}) * 100)::int";
 }
 
-/// <summary>By what leads are counted, beside the stages 1 to 10, which stand for the month in which they were reached.</summary>
+/// <summary>By what leads are counted, beside the stages 1 to 10, which stand for the year in which they were reached; opening, signing and start of construction for the month.</summary>
 public enum TallyKind
 {
-    /// <summary>By the stage they stand in and how far they came.</summary>
+    /// <summary>By the stage they stand in.</summary>
     Standing = 0,
 
-    /// <summary>By the month in which they were signed, the stage they stand in and how far they came.</summary>
+    /// <summary>By the year in which they were signed, whether they stand terminated, and how far they came.</summary>
     Cohort = 20,
 
-    /// <summary>By the month in which they were signed; 1 where construction began in the same year, else 0.</summary>
+    /// <summary>By the year in which they were signed, where construction began in the same year.</summary>
     StartedInYear = 21,
 
-    /// <summary>By the month in which they were signed, and how many of the thresholds their amount reaches.</summary>
+    /// <summary>By the year in which they were signed, and how many of the thresholds their amount reaches, where it reaches one.</summary>
     Size = 22,
 
-    /// <summary>By the month in which they were opened, the place of their source in its list from 1, and how far they came.</summary>
+    /// <summary>By the year in which they were opened, the place of their source in its list from 1, and whether they came to the signing.</summary>
     Source = 23,
 
-    /// <summary>By the month in which they were terminated, the place of the reason in its list from 1, and how far they had come.</summary>
+    /// <summary>By the year in which they were terminated, and the place of the reason in its list from 1.</summary>
     Reason = 24,
 
     /// <summary>By the month in which their investment was raised; the amount is the increments.</summary>
     Raised = 25,
 
-    /// <summary>By the year, whose first month stands for it, in which their investment was raised, however often; the amount is the increments.</summary>
+    /// <summary>By the year in which their investment was raised, however often; the amount is the increments.</summary>
     RaisedInYear = 26,
 }

@@ -9,8 +9,8 @@ public sealed class RebuildFiguresCommand : JasperFxAsyncCommand<NetCoreInput>
 {
     public override async Task<bool> Execute(NetCoreInput input)
     {
-        var (leads, spans) = await input.BuildHost().Services.GetRequiredService<PipelineKeeper>().Rebuild(CancellationToken.None);
-        Console.WriteLine(Texts.Of("已重建：{0} 条线索，{1} 段经历。", leads, spans));
+        var built = await input.BuildHost().Services.GetRequiredService<PipelineKeeper>().Rebuild(CancellationToken.None);
+        Console.WriteLine(Texts.Of("已重建：{0} 条线索，{1} 段经历。", built.Leads, built.Spans));
         return true;
     }
 }

@@ -49,12 +49,19 @@ public abstract record PastLeadFilter
     /// <summary>Terminated for this reason.</summary>
     public TerminationReason? Reason { get; init; }
 
-    /// <summary>The conditions on a span that goes by <c>s</c>, without those of day and standpoint.</summary>
+    /// <summary>The conditions on a span that goes by <c>s</c>, those of the unit among them; without those of day and standpoint.</summary>
     /// <param name="units">The unit and all below it.</param>
     internal SqlFilter Counted(IReadOnlySet<string> units)
     {
-        var filter = new SqlFilter();
+        var filter = Conditions();
         filter.Among("s.unit", units);
+        return filter;
+    }
+
+    /// <summary>The conditions on a span that goes by <c>s</c>, without those of unit, day and standpoint.</summary>
+    internal SqlFilter Conditions()
+    {
+        var filter = new SqlFilter();
         if (Stage is { } stage) filter.And("s.stage = ?", (int)stage);
         if (From is { } from) filter.And("s.stage between ? and ?", (int)from, (int)Leads.Stage.AtCapacity);
         if (Reached is { } reached) filter.And("s.reach >= ?", (int)reached);

@@ -74,7 +74,7 @@ public static class ShowPipelineHandler
         if (year is < 1978 or > 2200) throw new RuleBroken("年份不对。") { Field = nameof(query.Year), Kind = Refusal.Input };
         var standing = await counts.Read(unit, at, [(int)TallyKind.Standing], 0, 0, token);
         int[] kinds = [.. Stages.Select(stage => (int)stage), .. Enum.GetValues<TallyKind>().Where(kind => kind != TallyKind.Standing).Select(kind => (int)kind)];
-        var ofYear = (await counts.Read(unit, at, kinds, (year * 100) + 1, (year * 100) + 12, token)).ToLookup(counted => counted.Kind);
+        var ofYear = (await counts.Read(unit, at, kinds, year * 100, (year * 100) + 12, token)).ToLookup(counted => counted.Kind);
         var cohort = Cohort(ofYear);
         IReadOnlyList<TargetProgress> targets = await session.LoadAsync<TargetBook>(TargetBook.IdOf(unit, year), token) is { } book ? TargetProgress.All(book, year, at, cohort, _ => null) : [];
         return new PipelineSheet(unit, at.Day, at.From, year, Funnel(standing), Sum(standing.Where(c => c.Stage == (int)Stage.Terminated)),

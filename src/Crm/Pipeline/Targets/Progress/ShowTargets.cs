@@ -45,7 +45,7 @@ public static class ShowTargetsHandler
         var below = roster.DirectlyBelow(unit);
         string[] units = [unit, .. below.Select(place => place.Code)];
         var books = (await session.LoadManyAsync<TargetBook>(token, units.Select(code => TargetBook.IdOf(code, year)).ToArray())).ToDictionary(book => book.Unit);
-        var signed = await counts.Read(units, at, ShowPipelineHandler.CohortKinds, (year * 100) + 1, (year * 100) + 12, token);
+        var signed = await counts.Read(units, at, ShowPipelineHandler.CohortKinds, year * 100, (year * 100) + 12, token);
         var parts = below.Select(place => new UnitTargets(place.Code, place.Name, Rows(place.Code, _ => null), Version(place.Code))).ToList();
         return new TargetSheet(unit, year, at.Day, at.From, Rows(unit, Split), parts, Changes(books.GetValueOrDefault(unit), at, roster), Version(unit));
 
