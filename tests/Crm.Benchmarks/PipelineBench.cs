@@ -115,7 +115,7 @@ public static class PipelineBench
         var (buffer, bytes, watch) = (new byte[1 << 20], 0L, Stopwatch.StartNew());
         await using var connection = await app.Database.OpenConnectionAsync();
         await using var copy = await connection.BeginRawBinaryCopyAsync("copy (select * from crm.mt_events) to stdout (format binary)");
-        for (int read; (read = await copy.ReadAsync(buffer.AsMemory())) > 0;) bytes += read;
+        for (int read; (read = await copy.ReadAsync(buffer.AsMemory(), CancellationToken.None)) > 0;) bytes += read;
         return watch.Elapsed.TotalSeconds;
     }
 

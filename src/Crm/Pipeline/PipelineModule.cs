@@ -1,5 +1,6 @@
 using Crm.Api;
 using Crm.Foundation;
+using Crm.Pipeline.Checking;
 using Crm.Pipeline.Counting;
 using Crm.Pipeline.History;
 using Crm.Pipeline.Listing;
@@ -26,6 +27,8 @@ public static class PipelineModule
         services.AddSingleton<PastFacts>();
         services.AddSingleton<PipelineKeeper>();
         services.AddSingleton<PipelineCounts>();
+        services.AddSingleton<PipelineCheck>();
+        services.AddHealthChecks().AddCheck<FiguresHealth>("figures");
         services.AddSingleton(new Preparation(10, (provider, token) => PipelineTables.Prepare(provider.GetRequiredService<NpgsqlDataSource>(), token)));
         services.ConfigureMarten(options => options.Projections.Snapshot<TargetBook>(SnapshotLifecycle.Inline));
         services.AddSingleton(new ApiRoutes(PipelineApi.Map));
@@ -33,6 +36,8 @@ public static class PipelineModule
         services.AddSingleton(new FileRoutes(MeetingFiles.Map));
         services.AddSingleton(new MenuEntry("指标看板", "/pipeline", Icons.Material.Outlined.Insights, [Role.Manager, Role.Auditor], 72, OnPhone: false));
         // Of several processes on one database one alone may follow the events; the others say no.
-        if (builder.Configuration.GetValue(Installation.FollowsEvents, true)) services.SubscribeToEventsWithServices<PipelineFollower>(ServiceLifetime.Singleton);
+        if (!builder.Configuration.GetValue(Installation.FollowsEvents, true)) return;
+        services.SubscribeToEventsWithServices<PipelineFollower>(ServiceLifetime.Singleton);
+        services.AddHostedService<NightlyCheck>();
     }
 }

@@ -35,9 +35,17 @@ public sealed class MadeHistory(CrmApp app) : IAsyncLifetime
     {
         Host = await app.StartEmpty();
         Units = await Fill(Host);
+        // What was written is followed too, to the same end; that is ten thousand events, page by page.
+        for (var end = DateTime.UtcNow.AddMinutes(4); !await CaughtUp(); await Task.Delay(200)) (DateTime.UtcNow < end).ShouldBeTrue("the follower has not come to the last event");
     }
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
+
+    private async Task<bool> CaughtUp()
+    {
+        await using var command = Host.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand($"select (select last_seq_id from crm.mt_event_progression where name = '{PipelineFollower.Mark}') >= (select max(seq_id) from crm.mt_events)");
+        return await command.ExecuteScalarAsync() is true;
+    }
 
     /// <summary>Asks as the auditor of the province.</summary>
     public async Task<T> Ask<T>(IQuery<T> query)

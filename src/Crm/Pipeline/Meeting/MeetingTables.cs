@@ -5,6 +5,7 @@ using Crm.Pipeline.Comparing;
 using Crm.Pipeline.Counting;
 using Crm.Pipeline.Listing;
 using Crm.Pipeline.Showing;
+using Crm.Pipeline.Targets;
 using Crm.Shell.Components;
 using Crm.Team;
 
@@ -28,6 +29,21 @@ internal sealed class MeetingTables(IRoster roster, CompareFigures asked)
         return new(
             Texts.Of("主要指标"), Texts.Of("{0} 年签约项目和各项率", sheets[0].Year), Texts.Of("金额单位：万元。一个项目只数一次，终止的留在分母里；第一行是本单位和所有下级的合计。"), columns, [.. sheets.Select(sheet => Row(sheet))]);
     }
+
+    /// <summary>How far the unit is with its targets.</summary>
+    public MeetingTable Targets(PipelineSheet sheet) => new(
+        Texts.Of("目标"), Texts.Of("{0} 年目标完成情况", sheet.Year), Texts.Of("时序是这一年已经过去的天数所占的份额；率没有时序。"),
+        [
+            new(Texts.Of("指标"), CellKind.Text, 20), new(Texts.Of("目标"), CellKind.Text, 14), new(Texts.Of("实际"), CellKind.Text, 14), new(Texts.Of("完成率"), CellKind.Text), new(Texts.Of("时序"), CellKind.Text),
+            new(Texts.Of("还差"), CellKind.Text, 26),
+        ],
+        [
+            .. sheet.Targets.Select(row => (IReadOnlyList<MeetingCell>)
+            [
+                new(TargetWords.Name(row.Indicator)), new(TargetWords.Value(row.Indicator, row.Target)), new(TargetWords.Value(row.Indicator, row.Actual)), new(TargetWords.Percent(row.Completion)),
+                new(TargetWords.Percent(row.Passed)), new(TargetWords.Left(row)),
+            ]),
+        ]);
 
     /// <summary>Where leads stand.</summary>
     public MeetingTable Stages(PipelineSheet sheet) => new(

@@ -4,6 +4,7 @@ using Crm.Pipeline.Comparing;
 using Crm.Pipeline.Counting;
 using Crm.Pipeline.History;
 using Crm.Pipeline.Showing;
+using Crm.Pipeline.Targets;
 using Crm.Team;
 using Marten;
 
@@ -26,8 +27,7 @@ public static class ShowMeetingPackHandler
         var looks = TwoLooks.Of(query.Unit, query.Since, query.Seen, query.On, query.Seen, actor, roster, clock);
         var year = query.Year ?? looks.After.Day.Year;
         var sheets = new List<PipelineSheet>();
-        var path = roster.Unit(looks.Unit)?.Path;
-        foreach (var unit in new[] { looks.Unit }.Concat(roster.Units.Where(u => u.Path == $"{path}{u.Code}/").Select(u => u.Code)))
+        foreach (var unit in roster.DirectlyBelow(looks.Unit).Select(place => place.Code).Prepend(looks.Unit))
             sheets.Add(await ShowPipelineHandler.Handle(new ShowPipeline(unit, looks.After.Day, looks.After.From, year), actor, roster, counts, session, clock, token));
         var asked = new CompareFigures(looks.Unit, looks.Before.Day, looks.Before.From, looks.After.Day, looks.After.From, year);
         var comparison = await CompareFiguresHandler.Handle(asked, actor, roster, counts, session, clock, token);
@@ -41,6 +41,6 @@ public static class ShowMeetingPackHandler
         return new MeetingBook(
             Texts.Of("{0}招商例会材料", roster.Unit(looks.Unit)?.Name ?? looks.Unit),
             Texts.Of("{0} 至 {1}，{2}，{3} 年签约口径", Days.Full(looks.Before.Day), Days.Full(looks.After.Day), looks.After.From == Standpoint.AsRecorded ? Texts.Of("当时所知") : Texts.Of("今天所知"), year),
-            [tables.Rates(sheets), tables.Stages(sheets[0]), tables.Kinds(comparison), tables.Projects(changed)]);
+            [tables.Rates(sheets), .. sheets[0].Targets.Count == 0 ? Array.Empty<MeetingTable>() : [tables.Targets(sheets[0])], tables.Stages(sheets[0]), tables.Kinds(comparison), tables.Projects(changed)]);
     }
 }
