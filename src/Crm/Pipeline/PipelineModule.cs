@@ -24,6 +24,7 @@ public static class PipelineModule
     public static void AddPipeline(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.ConfigureMarten(options => options.Events.AddEventTypes(PastFacts.Types));
         services.AddSingleton<PastFacts>();
         services.AddSingleton<PipelineKeeper>();
         services.AddSingleton<PipelineCounts>();
