@@ -23,7 +23,8 @@ public sealed class RaiseInvestmentValidator : AbstractValidator<RaiseInvestment
     public RaiseInvestmentValidator()
     {
         RuleFor(c => c.By).GreaterThan(0).WithMessage("请填增加的投资额，只填增量。").LessThanOrEqualTo(Most).WithMessage("金额太大了，单位是万元。").PrecisionScale(20, 6, true).WithMessage("金额的小数太多了。");
-        RuleFor(c => c.Agreement).NotNull().WithMessage("增资要有协议（编号或附件）。");
+        RuleFor(c => c.Agreement).NotNull().WithMessage("增资要有协议（编号或附件）。").Must(agreement => agreement is null or { Kind: EvidenceKind.Agreement }).WithMessage("增资要有协议（编号或附件）。")
+            .Must((c, agreement) => agreement?.Amount is not { } amount || amount == c.By).WithMessage("协议里的金额和增资额不一样。");
     }
 }
 
