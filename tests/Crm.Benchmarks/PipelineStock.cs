@@ -35,18 +35,21 @@ public static class PipelineStock
     // Follow-ups beside ten steps; brings a project to ten facts on average.
     private const int Talks = 8;
 
+    private static readonly Dictionary<string, object> FromPage = new() { ["channel"] = "page" };
     private static readonly DateOnly Last = China.Today(TimeProvider.System).AddDays(-1);
     private static readonly DateOnly First = new(Last.Year - 3, 4, 1);
 
     /// <summary>No process follows the events.</summary>
     public static IReadOnlyDictionary<string, string> Following(bool follows) => new Dictionary<string, string> { [Installation.FollowsEvents] = follows ? "true" : "false" };
 
-    /// <summary>Founds the units, stops the application and loads so many projects. The application stands still afterwards.</summary>
+    /// <summary>Founds the units and loads so many projects while nobody follows. The application stands still afterwards.</summary>
     public static async Task<StockedPast> Fill(BenchApp app, int leads)
     {
         var known = await Found(app);
         var sample = Guid.CreateVersion7();
         await app.Send(new OpenLead(sample, "浙江云帆机电有限公司", "电机扩产", Source.Expo, null, new Needs { Investment = 12_000, LandMu = 80, Region = "330521", Industry = "C38" }, Last, Owner: "officer@330521"), "officer@330521");
+        await Rest(app);
+        app.StartApplication(Following(false));
         var watch = Stopwatch.StartNew();
         var projects = MadeProjects.Make(leads, Seed, known, First, Last, Talks);
         var making = watch.Elapsed;
@@ -58,6 +61,14 @@ public static class PipelineStock
         await app.StopApplication();
         await List(app.Database, sample, projects);
         return new StockedPast(leads, projects.Sum(p => (long)p.Facts.Count), making, copying, watch.Elapsed);
+    }
+
+    // Stops the application once everybody who follows has come to the last event, so that each has its mark.
+    private static async Task Rest(BenchApp app)
+    {
+        var last = await PipelineBench.Number(app.Database, "select max(seq_id) from crm.mt_events");
+        while (await PipelineBench.Number(app.Database, $"select case when bool_or(name = '{PipelineFollower.Mark}') then min(last_seq_id) else 0 end from crm.mt_event_progression") < last) await Task.Delay(100);
+        await app.StopApplication();
     }
 
     // Some units have ten times the projects of others.
@@ -98,7 +109,8 @@ public static class PipelineStock
             var fact = project.Facts[i].Fact;
             var e = wrap[fact.GetType()](fact);
             (e.Id, e.StreamId, e.Version, e.Timestamp) = (Guid.CreateVersion7(nine), project.Id, i + 1, nine.AddSeconds(place >> 28));
-            (e.UserName, e.CorrelationId, e.CausationId) = (people[((LeadOpened)project.Facts[0].Fact).Unit], $"{e.Id:N}", $"{e.Id}");
+            (e.UserName, e.CorrelationId, e.CausationId) = (people[((LeadOpened)project.Facts[0].Fact).Unit], $"{e.Id}", $"{e.Id}");
+            e.Headers = FromPage;
             yield return e;
         }
     }
@@ -127,6 +139,6 @@ public static class PipelineStock
         {
             ["id"] = "c.id", ["unit"] = "c.unit", ["data"] = "t.data || jsonb_build_object('id', c.id, 'number', c.number, 'company', c.company, 'unit', c.unit)",
         }, "t.id = c.old");
-        await LeadStock.Run(connection, "drop table copy; vacuum (analyze)");
+        await LeadStock.Run(connection, "vacuum (analyze)");
     }
 }

@@ -50,6 +50,12 @@ public sealed class Report(string title)
     public void Keep(string name)
     {
         Console.WriteLine(text);
+        Write(name);
+    }
+
+    /// <summary>Writes what there is so far to artifacts/bench: a part that fails after hours must not take the others with it.</summary>
+    public void Write(string name)
+    {
         var folder = Environment.GetEnvironmentVariable("CRM_BENCH_OUT") ?? Path.Combine("artifacts", "bench");
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, name + ".md"), text.ToString());

@@ -64,7 +64,7 @@ public class a_manager_with_targets(CrmSite site)
             await screen.Reads("这一年到这一天还没有定目标。");
             await Expect(Screen.Button(screen.Page.Locator("main"), "定目标")).ToHaveCountAsync(0);
             await screen.Open($"/pipeline?year={year}", "指标看板");
-            await screen.Reads("新签约项目数目标 600 个");
+            await screen.Reads("目标 600 个");
             await screen.Look("figures-with-targets");
         });
     }

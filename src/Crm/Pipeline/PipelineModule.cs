@@ -24,6 +24,8 @@ public static class PipelineModule
     public static void AddPipeline(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        // Known in a process that follows nothing too: it can build the past anew.
+        services.ConfigureMarten(options => options.Events.AddEventTypes(PastFacts.Types));
         services.AddSingleton<PastFacts>();
         services.AddSingleton<PipelineKeeper>();
         services.AddSingleton<PipelineCounts>();

@@ -83,6 +83,7 @@ public class importing_a_page(CrmApp app)
         var reports = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => app.Import(changed)));
 
         reports.Select(r => r.Sentence).ShouldAllBe(trouble => trouble == null);
+        reports.SelectMany(r => r.Answer!.Entries).Where(e => e.Result == ImportResult.Refused).Select(e => e.Notes[0]).ShouldBeEmpty();
         reports.SelectMany(r => r.Answer!.Entries).Select(e => (e.Result, e.TextVersion)).Order().ShouldBe(
             [(ImportResult.Revised, 2), .. Enumerable.Repeat((ImportResult.Unchanged, (int?)2), 5)]);
         (await app.Ask(new ReadPolicy(id), Library.Reader)).Answer!.Document.Versions.Count.ShouldBe(2);

@@ -17,8 +17,7 @@ public sealed class PastFacts(IDocumentStore store)
         typeof(LeadMerged), typeof(LeadUnmerged), typeof(LeadMergedInto), typeof(LeadUnmergedFrom),
     ];
 
-    // The store knows its events once it is prepared, which may be after this is made.
-    private readonly Lazy<Dictionary<string, Type>> types = new(() => Types.ToDictionary(type => store.Options.Events.AllKnownEventTypes().Single(known => known.EventType == type).EventTypeName));
+    private readonly Dictionary<string, Type> types = Types.ToDictionary(type => store.Options.Events.AllKnownEventTypes().Single(known => known.EventType == type).EventTypeName);
 
     /// <summary>The facts of some leads, or of all, one lead after the other.</summary>
     public async IAsyncEnumerable<(Guid Lead, IReadOnlyList<DatedFact> Facts)> Read(NpgsqlConnection connection, Guid[]? leads, [EnumeratorCancellation] CancellationToken token)
@@ -26,7 +25,7 @@ public sealed class PastFacts(IDocumentStore store)
         await using var command = new NpgsqlCommand(
             $"select stream_id, type, timestamp, data from {MartenSetup.Schema}.mt_events where type = any($1){(leads is null ? "" : " and stream_id = any($2)")} order by stream_id, version", connection)
         { CommandTimeout = 0 };
-        command.Parameters.AddWithValue(types.Value.Keys.ToArray());
+        command.Parameters.AddWithValue(types.Keys.ToArray());
         if (leads is not null) command.Parameters.AddWithValue(leads);
         await using var reader = await command.ExecuteReaderAsync(token);
         var (lead, facts) = (Guid.Empty, new List<DatedFact>());
@@ -39,7 +38,7 @@ public sealed class PastFacts(IDocumentStore store)
                 facts = [];
             }
             lead = id;
-            var data = (IFact)store.Options.Serializer().FromJson(types.Value[reader.GetString(1)], reader, 3);
+            var data = (IFact)store.Options.Serializer().FromJson(types[reader.GetString(1)], reader, 3);
             facts.Add(new DatedFact(data.OccurredOn, China.DayOf(reader.GetFieldValue<DateTimeOffset>(2)), data));
         }
         if (facts.Count > 0) yield return (lead, facts);
@@ -50,7 +49,7 @@ public sealed class PastFacts(IDocumentStore store)
     {
         await using var command = new NpgsqlCommand($"select distinct stream_id from {MartenSetup.Schema}.mt_events where seq_id > $1 and type = any($2)", connection);
         command.Parameters.AddWithValue(sequence);
-        command.Parameters.AddWithValue(types.Value.Keys.ToArray());
+        command.Parameters.AddWithValue(types.Keys.ToArray());
         var leads = new List<Guid>();
         await using var reader = await command.ExecuteReaderAsync(token);
         while (await reader.ReadAsync(token)) leads.Add(reader.GetGuid(0));

@@ -18,6 +18,9 @@ public sealed class PipelineKeeper(NpgsqlDataSource database, PastFacts past, Li
 {
     private const string Schema = MartenSetup.Schema;
 
+    // Most spans of a lead are after a fact what they were before: what goes and comes again is not counted.
+    private const string Changed = $"(select sum(sign)::smallint as sign, {PipelineTables.SpanColumns} from {PipelineTables.Change} group by {PipelineTables.SpanColumns} having sum(sign) <> 0)";
+
     // What sorting all facts and adding up all spans may each take of the server's memory before they use files.
     private const string Memory = "256MB";
 
@@ -49,7 +52,7 @@ public sealed class PipelineKeeper(NpgsqlDataSource database, PastFacts past, Li
         await Run(connection, $"""
             insert into {Schema}.pipeline_unit select distinct unit, array[unit] from {PipelineTables.Change} on conflict do nothing;
             insert into {Schema}.pipeline_tally as t ({PipelineTables.TallyKey}, count, amount)
-            select {PipelineTables.TallyKey}, count, amount from ({PipelineTables.Changes(Schema, PipelineTables.Change)}) as n
+            select {PipelineTables.TallyKey}, count, amount from ({PipelineTables.Changes(Schema, Changed)}) as n
             on conflict ({PipelineTables.TallyKey}) do update set count = t.count + excluded.count, amount = t.amount + excluded.amount;
             delete from {PipelineTables.Change}
             """, token);
