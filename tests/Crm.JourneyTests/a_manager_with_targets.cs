@@ -40,7 +40,7 @@ public class a_manager_with_targets(CrmSite site)
             await screen.Press("分解到下级");
             var splitting = await screen.Dialog("分解到下级：新签约项目数");
             await splitting.GetByLabel("湖州莫干山高新技术产业开发区").FillAsync("540");
-            await screen.Reads("合计 540 个，本单位目标 580 个，还有 40 个没有分解。");
+            await screen.Reads("合计 540 个，本单位目标 580 个，还有 40 个 没有分解。");
             await screen.Look("targets-splitting");
             await screen.Submit(splitting, "保存");
             await Expect(Row(screen, "湖州莫干山高新技术产业开发区")).ToContainTextAsync("540 个");
