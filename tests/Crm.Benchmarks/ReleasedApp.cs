@@ -10,8 +10,9 @@ public sealed class ReleasedApp : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly Process process;
+    private readonly StringBuilder said;
 
-    private ReleasedApp(Process process, Uri address, TimeSpan ready) => (this.process, Address, Ready) = (process, address, ready);
+    private ReleasedApp(Process process, StringBuilder said, Uri address, TimeSpan ready) => (this.process, this.said, Address, Ready) = (process, said, address, ready);
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
@@ -53,7 +54,16 @@ public sealed class ReleasedApp : IAsyncDisposable
             if (process.HasExited || watch.Elapsed > Patience) throw new InvalidOperationException($"The application did not become ready: {said}");
             await Task.Delay(5);
         }
-        return new ReleasedApp(process, address, watch.Elapsed);
+        return new ReleasedApp(process, said, address, watch.Elapsed);
+    }
+
+    /// <summary>The text of an answer.</summary>
+    /// <exception cref="InvalidOperationException">The answer is no success; says what it was and what the application said about it.</exception>
+    public async Task<string> Text(HttpResponseMessage answer)
+    {
+        var text = await answer.Content.ReadAsStringAsync();
+        if (answer.IsSuccessStatusCode) return text;
+        lock (said) throw new InvalidOperationException($"{answer.RequestMessage?.RequestUri} was answered with {(int)answer.StatusCode}: {text}\n{said}");
     }
 
     /// <summary>Ends it as an operator would.</summary>

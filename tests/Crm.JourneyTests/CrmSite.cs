@@ -3,6 +3,7 @@ using Crm.Foundation;
 using Crm.Hotline.Ringing.Keys;
 using Crm.JourneyTests;
 using Crm.Leads;
+using Crm.Leads.Advancing;
 using Crm.Leads.FollowingUp;
 using Crm.Leads.Opening;
 using Crm.Policies.Importing;
@@ -99,6 +100,14 @@ public sealed class CrmSite : IAsyncLifetime
         await Send(new OpenLead(lead, company, project, Source.Expo, new Contact("王先生", phone, Position: "总经理"), needs, opened, Owner: owner.Login), owner);
         if (next is { } day) await Send(new LogFollowUp(lead, Guid.CreateVersion7(), FollowUpKind.Phone, "介绍了供地政策和厂房租金。", opened, "回访供地意向", day), owner);
         return lead;
+    }
+
+    /// <summary>Moves a lead on, with the proof it takes; recorded today, whenever it happened.</summary>
+    public async Task Advance(Colleague colleague, Guid lead, Stage to, DateOnly happened, params Evidence[] evidence)
+    {
+        await using var session = Services.GetRequiredService<IDocumentStore>().QuerySession();
+        var state = await session.Events.FetchStreamStateAsync(lead);
+        await Send(new AdvanceStage(lead, to, happened, evidence, state!.Version), colleague);
     }
 
     /// <summary>The telephone system of a unit.</summary>

@@ -11,7 +11,7 @@ public sealed record MadeFact(object Fact, DateOnly RecordedOn);
 public sealed record MadeProject(Guid Id, IReadOnlyList<MadeFact> Facts);
 
 /// <summary>
-/// Projects with everything that makes figures differ: skipped stages, steps back, terminations, reopenings, hand-overs to other units, revised amounts, several agreements, merges taken back or not, tests,
+/// Projects with everything that makes figures differ: skipped stages, steps back, terminations, reopenings, hand-overs to other units, revised amounts, several agreements, increases withdrawn or not, merges taken back or not, tests,
 /// and facts that were recorded long after they happened, so that their days are not in the order of recording. The same ones for the same dice.
 /// </summary>
 public static class MadeProjects
@@ -36,6 +36,7 @@ public static class MadeProjects
         var opened = first.AddDays(dice.Next(last.DayNumber - first.DayNumber));
         var recorded = opened;
         var (stage, terminated, unit) = (Stage.Lead, false, units[dice.Next(units.Count)]);
+        Guid? raise = null;
         string[] industries = ["C38", "C36", "I65", "G59"];
         var needs = new Needs { Industry = industries[dice.Next(4)], Region = "330521", Investment = dice.Next(4) == 0 ? null : dice.Next(1, 400) * 500m };
         Add(new LeadOpened($"XS{number:000000}", $"企业{number}", "项目", (Source)dice.Next(7), unit.Unit, unit.Path, needs, null, null, opened, dice.Next(50) == 0), opened);
@@ -51,6 +52,11 @@ public static class MadeProjects
             {
                 case 0 or 1: unit = units[dice.Next(units.Count)]; Add(new LeadAssigned(unit.Unit, unit.Path, dice.Next(3) == 0 ? null : "officer", null, null, day), recorded); break;
                 case 2: needs = needs with { Investment = dice.Next(1, 3000) * 500m }; Add(new NeedsRevised(needs, day), recorded); break;
+                case 3 when stage >= Stage.Signed && !terminated && raise is { } known && dice.Next(3) == 0: Add(new InvestmentRaiseWithdrawn(known, "误", day), recorded); raise = null; break;
+                case 3 or 4 when stage >= Stage.Signed && !terminated:
+                    raise = new Guid(number, (short)facts.Count, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+                    Add(new InvestmentRaised(raise.Value, dice.Next(1, 200) * 100m, new Evidence(EvidenceKind.Agreement, "增-1", null, day), day), recorded);
+                    break;
                 case 3: Add(new FollowUpLogged(Guid.NewGuid(), FollowUpKind.Phone, "谈", null, null, day), recorded); break;
                 case 4 when terminated: Add(new LeadReopened(stage, "续", day), recorded); terminated = false; break;
                 case 4 or 5 when !terminated: Add(new LeadTerminated(stage, (TerminationReason)dice.Next(6), null, day), recorded); terminated = true; break;

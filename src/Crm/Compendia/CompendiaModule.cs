@@ -23,7 +23,7 @@ public static class CompendiaModule
     {
         var services = builder.Services;
         services.AddOptions<CompendiaSettings>().BindConfiguration("Compendia")
-            .Validate(s => s is { PrintSeconds: > 0 and < 800, PrintMegabytes: > 0, MostDocuments: > 0 and <= 1000, LinkDays: > 0, MostLinks: > 0 },
+            .Validate(s => s is { PrintCharacters: > 0, PrintSeconds: > 0 and < 800, PrintMegabytes: > 0, MostDocuments: > 0 and <= 1000, LinkDays: > 0, MostLinks: > 0 },
                 "Compendia: every limit must be above zero, PrintSeconds below 800, MostDocuments at most 1000.").ValidateOnStart();
         services.AddSingleton<PdfPrinter>();
         services.AddSingleton<BuildWatch>();

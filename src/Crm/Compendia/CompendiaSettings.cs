@@ -9,7 +9,10 @@ public sealed class CompendiaSettings
     /// <summary>Whether Chromium may use its sandbox, which needs unprivileged user namespaces; never where the product runs as root.</summary>
     public bool ChromiumSandbox { get; set; } = true;
 
-    /// <summary>Seconds that printing may take before it is ended.</summary>
+    /// <summary>Characters that a browser is given to print at once, since its time grows with the square of the pages; a longer book is printed in pieces, two at a time, and joined.</summary>
+    public int PrintCharacters { get; set; } = 400_000;
+
+    /// <summary>Seconds that printing a book, or a piece of one, may take before it is ended.</summary>
     public int PrintSeconds { get; set; } = 120;
 
     /// <summary>Megabytes that a printed file may have.</summary>

@@ -119,6 +119,14 @@ public sealed record ParkDecisionUndone(Guid ParkId, Guid SiteId, string Park, s
 /// <summary>The project moved to a later stage of its life, with the proof that the stages asked for.</summary>
 public sealed record StageAdvanced(Stage From, Stage To, IReadOnlyList<Evidence> Evidence, DateOnly OccurredOn) : IFact;
 
+/// <summary>The investor puts in more than was agreed (增资). Only the increment is told; what was agreed before stays as it is.</summary>
+/// <param name="By">The increment in 万元.</param>
+/// <param name="Agreement">The agreement about it.</param>
+public sealed record InvestmentRaised(Guid Raise, decimal By, Evidence Agreement, DateOnly OccurredOn) : IFact;
+
+/// <summary>An increase turned out to be none.</summary>
+public sealed record InvestmentRaiseWithdrawn(Guid Raise, string Reason, DateOnly OccurredOn) : IFact;
+
 /// <summary>The project fell back to an earlier stage.</summary>
 public sealed record StageSteppedBack(Stage From, Stage To, string Reason, DateOnly OccurredOn) : IFact;
 

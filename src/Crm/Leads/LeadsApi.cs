@@ -14,6 +14,7 @@ using Crm.Leads.Opening;
 using Crm.Leads.Planning;
 using Crm.Leads.Pooling;
 using Crm.Leads.Profile;
+using Crm.Leads.Raising;
 using Crm.Leads.Recognising;
 using Crm.Leads.Referencing;
 using Crm.Leads.Reopening;
@@ -42,6 +43,8 @@ public static class LeadsApi
         api.Command<AssignLead>("/leads/{leadId:guid}/assign");
         api.Command<LogFollowUp>("/leads/{leadId:guid}/follow-ups");
         api.Command<AdvanceStage>("/leads/{leadId:guid}/advance");
+        api.Command<RaiseInvestment>("/leads/{leadId:guid}/raises");
+        api.Command<WithdrawRaise>("/leads/{leadId:guid}/raises/{raise:guid}/withdraw");
         api.Command<StepBack>("/leads/{leadId:guid}/step-back");
         api.Command<TerminateLead>("/leads/{leadId:guid}/terminate");
         api.Command<ReopenLead>("/leads/{leadId:guid}/reopen");

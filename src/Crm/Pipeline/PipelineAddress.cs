@@ -1,8 +1,11 @@
 using System.Globalization;
 using Crm.Leads;
+using Crm.Pipeline.Comparing;
 using Crm.Pipeline.History;
 using Crm.Pipeline.Listing;
+using Crm.Pipeline.Meeting;
 using Crm.Pipeline.Showing;
+using Crm.Pipeline.Targets.Progress;
 using Crm.Shell.Components;
 using Microsoft.AspNetCore.Http.Extensions;
 
@@ -14,9 +17,41 @@ public static class PipelineAddress
     /// <summary>The figures.</summary>
     public static string Of(ShowPipeline asked) => "/pipeline" + Query(asked.Unit, asked.On, asked.Seen, ("year", asked.Year));
 
+    /// <summary>The targets.</summary>
+    public static string Of(ShowTargets asked) => "/pipeline/targets" + Query(asked.Unit, asked.On, asked.Seen, ("year", asked.Year));
+
     /// <summary>The leads behind a figure.</summary>
-    public static string Of(FindPastLeads list) => "/pipeline/leads" + Query(list.Unit, list.On, list.Seen,
-        ("stage", list.Stage), ("from", list.From), ("reached", list.Reached), ("of", list.Of), ("year", list.Year), ("month", list.Month), ("started", list.StartedInYear ? "inyear" : null), ("least", list.Least), ("source", list.Source), ("reason", list.Reason));
+    public static string Of(FindPastLeads list) => "/pipeline/leads" + Query(list.Unit, list.On, list.Seen, Parts(list));
+
+    /// <summary>The same as a workbook.</summary>
+    public static string ExportOf(FindPastLeads list) => "/pipeline/leads/export.xlsx" + Query(list.Unit, list.On, list.Seen, Parts(list));
+
+    /// <summary>Two days, or one day from both standpoints, beside each other.</summary>
+    public static string Of(CompareFigures asked) => "/pipeline/changes" + Query(asked.Unit, asked.On, asked.Seen, [("year", asked.Year), .. Since(asked.Since, asked.SinceSeen)]);
+
+    /// <summary>The leads that make a difference.</summary>
+    public static string Of(FindChangedLeads list) => "/pipeline/changes/leads" + Query(list.Unit, list.On, list.Seen, [.. Since(list.Since, list.SinceSeen), ("kind", list.Kind), .. Parts(list)]);
+
+    /// <summary>The same as a workbook.</summary>
+    public static string ExportOf(FindChangedLeads list) => "/pipeline/changes/export.xlsx" + Query(list.Unit, list.On, list.Seen, [.. Since(list.Since, list.SinceSeen), ("kind", list.Kind), .. Parts(list)]);
+
+    /// <summary>The pack for the meeting.</summary>
+    public static string Of(ShowMeetingPack asked) => "/pipeline/meeting" + Query(asked);
+
+    /// <summary>The same as a file.</summary>
+    /// <param name="ending">xlsx or docx.</param>
+    public static string FileOf(ShowMeetingPack asked, string ending) => $"/pipeline/meeting.{ending}" + Query(asked);
+
+    private static string Query(ShowMeetingPack asked) => Query(asked.Unit, asked.On, asked.Seen, ("since", AddressPart.Of(asked.Since)), ("year", asked.Year));
+
+    private static (string Key, object? Value)[] Parts(PastLeadFilter list) =>
+    [
+        ("stage", list.Stage), ("from", list.From), ("reached", list.Reached), ("of", list.Of), ("year", list.Year), ("month", list.Month), ("started", list.StartedInYear ? "inyear" : null), ("raised", list.Raised ? "yes" : null), ("least", list.Least),
+        ("source", list.Source), ("reason", list.Reason),
+    ];
+
+    private static (string Key, object? Value)[] Since(DateOnly? day, Standpoint? seen) =>
+        [("since", AddressPart.Of(day)), ("sinceseen", Of(seen))];
 
     private static string Query(string? unit, DateOnly? on, Standpoint? seen, params (string Key, object? Value)[] more)
     {
@@ -26,6 +61,9 @@ public static class PipelineAddress
         return query.ToQueryString().ToString();
     }
 
+    /// <summary>How a standpoint is written in an address.</summary>
+    public static string? Of(Standpoint? seen) => seen switch { Standpoint.AsRecorded => "recorded", Standpoint.AsHappened => "happened", _ => null };
+
     /// <summary>A standpoint in an address.</summary>
-    public static Standpoint? Seen(string? text) => text == "recorded" ? Standpoint.AsRecorded : null;
+    public static Standpoint? Seen(string? text) => text switch { "recorded" => Standpoint.AsRecorded, "happened" => Standpoint.AsHappened, _ => null };
 }

@@ -1,9 +1,15 @@
 using Crm.Api;
 using Crm.Foundation;
+using Crm.Pipeline.Checking;
 using Crm.Pipeline.Counting;
 using Crm.Pipeline.History;
+using Crm.Pipeline.Listing;
+using Crm.Pipeline.Meeting;
+using Crm.Pipeline.Targets;
+using JasperFx.Events.Projections;
 using Marten;
 using Marten.Events;
+using Marten.Events.Projections;
 using Crm.Shell;
 using Crm.Team;
 using MudBlazor;
@@ -23,10 +29,17 @@ public static class PipelineModule
         services.AddSingleton<PastFacts>();
         services.AddSingleton<PipelineKeeper>();
         services.AddSingleton<PipelineCounts>();
+        services.AddSingleton<PipelineCheck>();
+        services.AddHealthChecks().AddCheck<FiguresHealth>("figures");
         services.AddSingleton(new Preparation(10, (provider, token) => PipelineTables.Prepare(provider.GetRequiredService<NpgsqlDataSource>(), token)));
+        services.ConfigureMarten(options => options.Projections.Snapshot<TargetBook>(SnapshotLifecycle.Inline));
         services.AddSingleton(new ApiRoutes(PipelineApi.Map));
+        services.AddSingleton(new FileRoutes(PipelineExport.Map));
+        services.AddSingleton(new FileRoutes(MeetingFiles.Map));
         services.AddSingleton(new MenuEntry("指标看板", "/pipeline", Icons.Material.Outlined.Insights, [Role.Manager, Role.Auditor], 72, OnPhone: false));
         // Of several processes on one database one alone may follow the events; the others say no.
-        if (builder.Configuration.GetValue(Installation.FollowsEvents, true)) services.SubscribeToEventsWithServices<PipelineFollower>(ServiceLifetime.Singleton);
+        if (!builder.Configuration.GetValue(Installation.FollowsEvents, true)) return;
+        services.SubscribeToEventsWithServices<PipelineFollower>(ServiceLifetime.Singleton);
+        services.AddHostedService<NightlyCheck>();
     }
 }

@@ -1,5 +1,6 @@
 using Crm.Foundation;
 using Crm.Leads;
+using Crm.Pipeline.Targets.Setting;
 using Crm.Team;
 
 namespace Crm.Seeding;
@@ -20,6 +21,8 @@ public static class DemoWords
     public static ReasonWords Reasons { get; } = SeedFiles.Read<ReasonWords>("demo/reasons.json");
 
     public static IReadOnlyList<DemoPolicy> Policies { get; } = SeedFiles.Read<DemoPolicy[]>("demo/policies.json");
+
+    public static IReadOnlyList<DemoTargetsOfUnit> Targets { get; } = SeedFiles.Read<DemoTargetsOfUnit[]>("demo/targets.json");
 
     public static IReadOnlyList<DemoPerson> Team { get; } = SeedFiles.Read<DemoPerson[]>("demo/team.json");
 }
@@ -63,6 +66,10 @@ public sealed record TerminationWords(TerminationReason Reason, string Note);
 /// <param name="Quotes">Passages that officers cite, each standing word for word in <paramref name="Body"/>.</param>
 public sealed record DemoPolicy(
     string Id, string Region, string Tag, string Title, string Kind, DateOnly PublishedOn, DateOnly ValidFrom, DateOnly? ValidTo, string Body, IReadOnlyList<string> Quotes);
+
+/// <summary>What a demo unit is to reach in a year.</summary>
+/// <param name="Login">The manager who says so.</param>
+public sealed record DemoTargetsOfUnit(string Unit, string Login, IReadOnlyList<TargetValue> Targets);
 
 /// <summary>A member of the demo staff. Passwords are made when the demo is set up.</summary>
 public sealed record DemoPerson(string Login, string Name, string Unit, IReadOnlyList<Role> Roles);

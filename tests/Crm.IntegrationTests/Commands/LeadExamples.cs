@@ -13,6 +13,7 @@ using Crm.Leads.Packing;
 using Crm.Leads.Planning;
 using Crm.Leads.Pooling;
 using Crm.Leads.Profile;
+using Crm.Leads.Raising;
 using Crm.Leads.Referencing;
 using Crm.Leads.Reopening;
 using Crm.Leads.Revising;
@@ -52,6 +53,8 @@ internal static class LeadExamples
         .On(Officer, VisitPlanned, x => new CancelVisit(x.Lead, x.Visit, "客户改期", Day))
         .On(Officer, Owned, lead => new AdvanceStage(lead, Stage.Assessing, Day, [], 2))
         .On(Officer, Assessed, lead => new StepBack(lead, Stage.Lead, "资料不全", Day, 3))
+        .On(Officer, Signed, lead => new RaiseInvestment(lead, Guid.NewGuid(), 3_000, new Evidence(EvidenceKind.Agreement, "增-7"), Day, 4))
+        .On(Officer, Raised, x => new WithdrawRaise(x.Lead, x.Raise, "金额填错", Day))
         .On(Officer, Owned, lead => new TerminateLead(lead, TerminationReason.NoFittingSite, null, Day, 2))
         .On(Officer, Terminated, lead => new ReopenLead(lead, "客户又来了", Day, 3))
         .On(Officer, WithPolicy, x => new AttachPolicy(x.Lead, x.Document, 1, "每亩三万元", null, Day))
@@ -131,6 +134,21 @@ internal static class LeadExamples
         var lead = await Owned(app);
         await app.Do(new AdvanceStage(lead, Stage.Assessing, Day, [], 2), Officer);
         return lead;
+    }
+
+    private static async Task<Guid> Signed(CrmApp app)
+    {
+        var lead = await Owned(app);
+        await app.Do(new LogFollowUp(lead, Guid.NewGuid(), FollowUpKind.Meeting, "谈妥了", Day), Officer);
+        await app.Do(new AdvanceStage(lead, Stage.Signed, Day, [new Evidence(EvidenceKind.Agreement, "协-7", On: Day, Amount: 12_000)], 3), Officer);
+        return lead;
+    }
+
+    private static async Task<(Guid Lead, Guid Raise)> Raised(CrmApp app)
+    {
+        var (lead, raise) = (await Signed(app), Guid.NewGuid());
+        await app.Do(new RaiseInvestment(lead, raise, 3_000, new Evidence(EvidenceKind.Agreement, "增-7"), Day, 4), Officer);
+        return (lead, raise);
     }
 
     private static async Task<Guid> Terminated(CrmApp app)

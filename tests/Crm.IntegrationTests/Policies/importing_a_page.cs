@@ -5,6 +5,8 @@ using Crm.Policies.Reading;
 using Crm.Policies.Revising;
 using Crm.Policies.Withdrawing;
 using Marten;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Crm.IntegrationTests.Policies;
 
@@ -41,6 +43,16 @@ public class importing_a_page(CrmApp app)
     }
 
     [Fact]
+    public async Task leaves_nothing_for_another_command_to_merge_into_the_indexes()
+    {
+        (await app.Import(Page())).Answer!.Entries.ShouldAllBe(e => e.Result == ImportResult.New);
+        // Tells how many pages of a list were waiting; long ones made a command of a large import wait longer than it may.
+        await using var command = app.Host.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(
+            "select array_agg(gin_clean_pending_list(i.oid)) from pg_class i join pg_index x on x.indexrelid = i.oid join pg_am a on a.oid = i.relam where a.amname = 'gin' and x.indrelid in ('crm.policy_search'::regclass, 'crm.policy_sketch'::regclass)");
+        ((long[])(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!).ShouldBe([0L, 0L, 0L, 0L]);
+    }
+
+    [Fact]
     public async Task fills_in_a_date_that_was_missing_and_leaves_one_that_is_known()
     {
         (await app.ImportOne($"【湖州招商】{mark}丙", "丙地招商。", null)).Result.ShouldBe(ImportResult.New);
@@ -71,6 +83,7 @@ public class importing_a_page(CrmApp app)
         var reports = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => app.Import(changed)));
 
         reports.Select(r => r.Sentence).ShouldAllBe(trouble => trouble == null);
+        reports.SelectMany(r => r.Answer!.Entries).Where(e => e.Result == ImportResult.Refused).Select(e => e.Notes[0]).ShouldBeEmpty();
         reports.SelectMany(r => r.Answer!.Entries).Select(e => (e.Result, e.TextVersion)).Order().ShouldBe(
             [(ImportResult.Revised, 2), .. Enumerable.Repeat((ImportResult.Unchanged, (int?)2), 5)]);
         (await app.Ask(new ReadPolicy(id), Library.Reader)).Answer!.Document.Versions.Count.ShouldBe(2);

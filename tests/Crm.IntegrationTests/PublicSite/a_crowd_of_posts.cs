@@ -105,7 +105,7 @@ public class a_crowd_of_posts(CrmAppWithMailServer product)
         refused.ShouldBe(0);
         await using var session = App.Store.QuerySession();
         var person = (await App.Host.Services.GetRequiredService<Vault>().Persons(phone, null, null)).ShouldHaveSingleItem();
-        var touched = await Until.Found(async () => await Touched(lead) is { Count: >= 800 } all ? all : null, "the touches");
+        var touched = await Until.Found(async () => await Touched(lead) is { Count: >= 800 } all ? all : null, "the touches", seconds: 120);
         touched.ShouldBe(asks.Select(a => a.InquiryId), ignoreOrder: true);
         (await Crm.Leads.Recognising.OpenLeads.Of(person, session, default)).ShouldHaveSingleItem().Id.ShouldBe(lead);
         var rows = await session.Query<Crm.Inquiries.Listing.InquiryListing>().Where(i => i.Person == person).ToListAsync();

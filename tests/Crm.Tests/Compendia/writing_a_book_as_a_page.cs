@@ -46,5 +46,17 @@ public class writing_a_book_as_a_page
         new HtmlParser().ParseDocument(Write(Books.Of(text))).QuerySelector(".warning")!.TextContent.ShouldBe("这份文件已撤回，不再适用。");
     }
 
+    [Fact]
+    public void in_pieces_has_every_text_once_and_no_link_that_leads_out_of_one()
+    {
+        var book = Books.Large(12, 600);
+        var pieces = HtmlWriter.Pieces(book, 2_000).Select(page => new HtmlParser().ParseDocument(Encoding.UTF8.GetString(page))).ToList();
+        pieces.Count.ShouldBe(5);
+        pieces.Select(page => page.QuerySelectorAll("article").Length).ShouldBe([0, 3, 3, 3, 3]);
+        pieces.SelectMany(page => page.QuerySelectorAll("h2")).Select(heading => heading.TextContent).ShouldBe(book.Texts.Select(text => text.Title));
+        pieces.SelectMany(page => page.QuerySelectorAll("a").Select(link => page.GetElementById(link.GetAttribute("href")![1..]))).ShouldAllBe(target => target != null);
+        pieces.Select(page => page.QuerySelectorAll(".sources li").Length).ShouldBe([0, 0, 0, 0, 12]);
+    }
+
     private static string Write(Book book) => Encoding.UTF8.GetString(HtmlWriter.Write(book));
 }

@@ -57,6 +57,25 @@ public class the_past_of_a_lead
     }
 
     [Fact]
+    public void keeps_increases_apart_from_what_was_agreed()
+    {
+        var (raise, other) = (Guid.NewGuid(), Guid.NewGuid());
+        var agreement = new Evidence(EvidenceKind.Agreement, "协-1", null, First, 5_000);
+        var spans = LeadPast.Of(Guid.NewGuid(),
+        [
+            new(First, First, Opened(First)), new(First, First, new StageAdvanced(Stage.Lead, Stage.Signed, [agreement], First)),
+            new(First.AddDays(40), First.AddDays(60), new InvestmentRaised(raise, 800, agreement, First.AddDays(40))),
+            new(First.AddDays(70), First.AddDays(70), new InvestmentRaised(other, 200, agreement, First.AddDays(70))),
+            new(First.AddDays(90), First.AddDays(90), new InvestmentRaiseWithdrawn(raise, "误", First.AddDays(90))),
+        ]);
+        spans.ShouldAllBe(span => span.State.Amount == 5_000);
+        At(spans, Standpoint.AsHappened, First.AddDays(50))!.Raises.Increments.ShouldBe([800]);
+        At(spans, Standpoint.AsRecorded, First.AddDays(50))!.Raises.Count.ShouldBe(0);
+        At(spans, Standpoint.AsRecorded, First.AddDays(80))!.Raises.Days.ShouldBe([First.AddDays(40), First.AddDays(70)]);
+        At(spans, Standpoint.AsHappened, First.AddDays(90))!.Raises.Increments.ShouldBe([200]);
+    }
+
+    [Fact]
     public void knows_a_late_entry_from_the_day_it_was_recorded_or_from_the_day_it_happened()
     {
         var (signed, entered) = (First.AddDays(30), First.AddDays(100));

@@ -86,7 +86,7 @@ public sealed class CompendiumWork(IDocumentStore store, BuildWatch watch, PdfPr
         watch.Report(build, new(BuildStep.Pdf, 0, 0));
         try
         {
-            files[BookFormat.Pdf] = await printer.Print(files[BookFormat.Html], token);
+            files[BookFormat.Pdf] = await printer.Print(book, token);
         }
         catch (PrintingFailed e)
         {

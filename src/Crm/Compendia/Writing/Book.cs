@@ -13,6 +13,9 @@ public sealed record Book(string Title, IReadOnlyList<BookFact> Cover, string? I
     /// <summary>All texts, in order.</summary>
     public IEnumerable<BookText> Texts => Parts.SelectMany(part => part.Texts);
 
+    /// <summary>How long its texts are.</summary>
+    internal long Characters => Texts.Sum(text => text.Characters);
+
     /// <summary>The word for a document's origin, in the language of whoever has it built.</summary>
     public required BookWords Words { get; init; }
 
@@ -39,7 +42,11 @@ public sealed record BookPart(string? Title, IReadOnlyList<BookText> Texts);
 /// <param name="Facts">文号, 发布机构, 日期, 有效性, as far as they are known.</param>
 /// <param name="Warning">What a reader must know before reading on, such as that it is no longer in force.</param>
 /// <param name="Source">Where it was read.</param>
-public sealed record BookText(string Title, IReadOnlyList<BookFact> Facts, string? Warning, IReadOnlyList<BookBlock> Blocks, string? Source);
+public sealed record BookText(string Title, IReadOnlyList<BookFact> Facts, string? Warning, IReadOnlyList<BookBlock> Blocks, string? Source)
+{
+    /// <summary>How long it is.</summary>
+    internal long Characters => Title.Length + Blocks.Sum(block => (long)block.Text.Length);
+}
 
 /// <summary>A paragraph.</summary>
 /// <param name="Heading">How many characters at its beginning are a heading; 0 where it has none.</param>

@@ -12,6 +12,8 @@ public static class HtmlWriter
 {
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
+    private const string Unnumbered = "@page { @bottom-center { content: none; } }\n";
+
     // Chinese stays readable in the source; what could end an element or an attribute does not.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -26,25 +28,72 @@ public static class HtmlWriter
     /// <param name="progress">Told after every text.</param>
     public static byte[] Write(Book book, IProgress<int>? progress = null, CancellationToken token = default)
     {
-        var html = new StringBuilder(1 << 16);
-        html.Append(CultureInfo.InvariantCulture, $"<!DOCTYPE html>\n<html lang=\"{book.Words.Language}\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{Policy}\">\n");
-        html.Append(CultureInfo.InvariantCulture, $"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{E(book.Title)}</title>\n<style>\n{Sheet.Value}</style>\n</head>\n<body>\n");
+        var html = Begin(book);
         Cover(html, book);
         Contents(html, book);
-        var number = 0;
-        foreach (var part in book.Parts)
+        foreach (var (part, text, number) in Texts(book))
         {
-            if (part.Title is not null) html.Append(CultureInfo.InvariantCulture, $"<h1 class=\"part\">{E(part.Title)}</h1>\n");
-            foreach (var text in part.Texts)
-            {
-                token.ThrowIfCancellationRequested();
-                Text(html, text, ++number, book.Words);
-                progress?.Report(number);
-            }
+            token.ThrowIfCancellationRequested();
+            Text(html, part, text, number, book.Words);
+            progress?.Report(number);
         }
         Sources(html, book);
-        html.Append("</body>\n</html>\n");
-        return Encoding.UTF8.GetBytes(html.ToString());
+        return End(html);
+    }
+
+    /// <summary>
+    /// The same as pages to be printed by themselves and joined: cover and contents, then the texts, the sources with the last of them. No page numbers are printed. A browser names a place
+    /// in the file only where something on the same page links to it, and turns other links into paths; so the contents hold a stand-in of every text and every text a link to itself, both
+    /// without size.
+    /// </summary>
+    /// <param name="most">About how many characters of text one of them may have; no text is divided.</param>
+    internal static IEnumerable<byte[]> Pieces(Book book, int most)
+    {
+        var front = Begin(book, Unnumbered);
+        Cover(front, book);
+        Contents(front, book, alone: true);
+        yield return End(front);
+        var shares = Shares(book, most).ToList();
+        foreach (var share in shares)
+        {
+            var html = Begin(book, Unnumbered);
+            foreach (var (part, text, number) in share) Text(html, part, text, number, book.Words, alone: true);
+            if (share == shares[^1]) Sources(html, book);
+            yield return End(html);
+        }
+    }
+
+    // As many as are needed, each of about the same length.
+    private static IEnumerable<List<(string? Part, BookText Text, int Number)>> Shares(Book book, int most)
+    {
+        var full = book.Characters / Math.Ceiling((double)book.Characters / most);
+        var (share, length) = (new List<(string?, BookText, int)>(), 0L);
+        foreach (var entry in Texts(book))
+        {
+            share.Add(entry);
+            length += entry.Text.Characters;
+            if (length < full) continue;
+            yield return share;
+            (share, length) = ([], 0);
+        }
+        if (share.Count > 0) yield return share;
+    }
+
+    private static StringBuilder Begin(Book book, string sheet = "")
+    {
+        var html = new StringBuilder(1 << 16);
+        html.Append(CultureInfo.InvariantCulture, $"<!DOCTYPE html>\n<html lang=\"{book.Words.Language}\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{Policy}\">\n");
+        html.Append(CultureInfo.InvariantCulture, $"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{E(book.Title)}</title>\n<style>\n{Sheet.Value}{sheet}</style>\n</head>\n<body>\n");
+        return html;
+    }
+
+    private static byte[] End(StringBuilder html) => Encoding.UTF8.GetBytes(html.Append("</body>\n</html>\n").ToString());
+
+    private static IEnumerable<(string? Part, BookText Text, int Number)> Texts(Book book)
+    {
+        var number = 0;
+        foreach (var part in book.Parts)
+            for (var i = 0; i < part.Texts.Count; i++) yield return (i == 0 ? part.Title : null, part.Texts[i], ++number);
     }
 
     private static void Cover(StringBuilder html, Book book)
@@ -57,7 +106,7 @@ public static class HtmlWriter
         html.Append("</header>\n");
     }
 
-    private static void Contents(StringBuilder html, Book book)
+    private static void Contents(StringBuilder html, Book book, bool alone = false)
     {
         if (book.Foreword is { } foreword)
         {
@@ -66,18 +115,18 @@ public static class HtmlWriter
             html.Append("</section>\n");
         }
         html.Append(CultureInfo.InvariantCulture, $"<nav class=\"contents\">\n<h1>{E(book.Words.Contents)}</h1>\n<ol>\n");
-        var number = 0;
-        foreach (var part in book.Parts)
+        foreach (var (part, text, number) in Texts(book))
         {
-            if (part.Title is not null) html.Append(CultureInfo.InvariantCulture, $"<li class=\"contents-part\">{E(part.Title)}</li>\n");
-            foreach (var text in part.Texts) html.Append(CultureInfo.InvariantCulture, $"<li><a href=\"#t{++number}\">{E(text.Title)}</a></li>\n");
+            if (part is not null) html.Append(CultureInfo.InvariantCulture, $"<li class=\"contents-part\">{E(part)}</li>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<li>{(alone ? $"<i id=\"{Target(number)}\"></i>" : "")}<a href=\"#{Target(number)}\">{E(text.Title)}</a></li>\n");
         }
         html.Append("</ol>\n</nav>\n");
     }
 
-    private static void Text(StringBuilder html, BookText text, int number, BookWords words)
+    private static void Text(StringBuilder html, string? part, BookText text, int number, BookWords words, bool alone = false)
     {
-        html.Append(CultureInfo.InvariantCulture, $"<article id=\"t{number}\">\n<h2>{E(text.Title)}</h2>\n");
+        if (part is not null) html.Append(CultureInfo.InvariantCulture, $"<h1 class=\"part\">{E(part)}</h1>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<article id=\"{Target(number)}\">\n<h2>{(alone ? $"<a href=\"#{Target(number)}\"></a>" : "")}{E(text.Title)}</h2>\n");
         if (text.Facts.Count > 0) html.Append(CultureInfo.InvariantCulture, $"<p class=\"about\">{string.Join("<span class=\"gap\"></span>", text.Facts.Select(f => $"<span>{E(f.Name)}：{E(f.Value)}</span>"))}</p>\n");
         if (text.Warning is not null) html.Append(CultureInfo.InvariantCulture, $"<p class=\"warning\">{E(text.Warning)}</p>\n");
         foreach (var block in text.Blocks) Block(html, block);
@@ -103,6 +152,9 @@ public static class HtmlWriter
 
     /// <summary>A text as the list of sources names it.</summary>
     internal static string SourceLine(BookText text) => string.Join("，", new[] { $"《{text.Title}》" }.Concat(text.Facts.Select(f => f.Value)).Append(text.Source).OfType<string>());
+
+    /// <summary>What a text is called where something leads to it.</summary>
+    internal static string Target(int number) => string.Create(CultureInfo.InvariantCulture, $"t{number}");
 
     private static string E(string text) => Encoder.Encode(Book.Clean(text));
 }

@@ -9,6 +9,9 @@ public static class Figure
     /// <summary>"1,250", or a dash where it is unknown.</summary>
     public static string Show(decimal? value) => value is { } known ? Measure.Figure(known) : "—";
 
+    /// <summary>A difference: "+3", "−2", "0".</summary>
+    public static string Signed(decimal difference) => difference switch { > 0 => $"+{Show(difference)}", < 0 => $"−{Show(-difference)}", _ => Show(0) };
+
     /// <summary>The way it is typed: without separators, empty where it is unknown.</summary>
     public static string? Typed(decimal? value) => value?.ToString("0.######", CultureInfo.InvariantCulture);
 

@@ -17,6 +17,9 @@ public static partial class Money
         ("韩元", "KRW"), ("krw", "KRW"), ("新台币", "TWD"), ("台币", "TWD"), ("twd", "TWD"), ("新加坡元", "SGD"), ("新币", "SGD"), ("sgd", "SGD"), ("$", "USD"),
     ];
 
+    /// <summary>A difference in 万元: "+3,200 万元", "−1.2 亿元"; nothing where there is none.</summary>
+    public static string Signed(decimal difference) => difference switch { > 0 => $"+{Show(difference)}", < 0 => $"−{Show(-difference)}", _ => "" };
+
     /// <summary>"3.2 亿元", "1,250 万元"; in English "CNY 320 M". A dash where the amount is unknown.</summary>
     /// <param name="wan">In 万 of the currency.</param>
     /// <param name="currency">ISO 4217.</param>

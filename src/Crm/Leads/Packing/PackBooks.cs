@@ -29,7 +29,7 @@ public sealed class PackBooks(PdfPrinter printer, QueryDesk queries, TimeProvide
         if (format == BookFormat.Docx) return new(name, format.ContentType(), DocxWriter.Write(book, clock.GetUtcNow(), token: token));
         try
         {
-            var pdf = await printer.Print(HtmlWriter.Write(book, token: token), token);
+            var pdf = await printer.Print(book, token);
             printed.Set(key, pdf, new MemoryCacheEntryOptions { Size = pdf.Length, AbsoluteExpirationRelativeToNow = Kept });
             return new(name, format.ContentType(), pdf);
         }

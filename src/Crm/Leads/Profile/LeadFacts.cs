@@ -45,6 +45,9 @@ public sealed record LeadFacts
     /// <summary>Investment of the signed agreement, in 万元; null before 签约.</summary>
     public decimal? Agreed { get; init; }
 
+    /// <summary>Increases of the agreed investment that were not withdrawn.</summary>
+    public IReadOnlyList<InvestmentRaised> Raises { get; init; } = [];
+
     /// <summary>Day of the last talk with the investor.</summary>
     public DateOnly? LastFollowUp { get; init; }
 

@@ -44,6 +44,8 @@ public static class LeadFolding
             LeadFileAdded e => facts with { Files = [.. facts.Files, new LeadFile(e.File, e.Name, e.ContentType, e.Bytes, e.Sha256, e.OccurredOn, false, "", default, null)] },
             LeadFileRemoved e => facts with { Files = [.. facts.Files.Select(f => f.Id == e.File ? f with { Removed = new FileRemoval(e.Reason, "", default) } : f)] },
             StageAdvanced e => Advance(facts, e),
+            InvestmentRaised e => facts with { Raises = [.. facts.Raises, e] },
+            InvestmentRaiseWithdrawn e => facts with { Raises = [.. facts.Raises.Where(raise => raise.Raise != e.Raise)] },
             StageSteppedBack e => facts with { Stage = e.To, Reached = [.. facts.Reached.Where(s => s.Stage <= e.To)] },
             LeadTerminated e => facts with { Stage = Stage.Terminated, Ended = new Ending(e.From, e.Reason, e.Note, e.OccurredOn) },
             LeadReopened e => facts with { Stage = e.To, Ended = null },

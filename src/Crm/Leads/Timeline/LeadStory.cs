@@ -69,6 +69,8 @@ public sealed class LeadStory(IRoster roster, IReadOnlySet<Guid>? hidden = null)
         ParkDecisionUndone e => new(TimelineKind.Park, Texts.Of("撤回了对 {0} {1} 的决定", e.Park, e.Site)),
         StageAdvanced e => Advanced(e, before),
         StageSteppedBack e => new(TimelineKind.Stage, Texts.Of("把线索从 {0} 退回 {1}", StageWords.Of(e.From), StageWords.Of(e.To)), e.Reason, Now: e.To),
+        InvestmentRaised e => new(TimelineKind.Stage, Texts.Of("登记了增资 {0}", Money.Show(e.By)), e.Agreement.Number),
+        InvestmentRaiseWithdrawn e => new(TimelineKind.Stage, Texts.Of("撤销了增资 {0}", Money.Show(before.Raises.FirstOrDefault(raise => raise.Raise == e.Raise)?.By)), e.Reason),
         LeadTerminated e => new(TimelineKind.Stage, Texts.Of("在 {0} 阶段终止了线索：{1}", StageWords.Of(e.From), LeadWords.Of(e.Reason)), e.Note, Now: Stage.Terminated),
         LeadMerged e => Merged(Texts.Of("把 {0} 并入了这条线索", e.Number), e.Reason, before, e.Values),
         LeadMergedInto e => new(TimelineKind.Facts, Texts.Of("把这条线索并入了 {0}", e.Number)),

@@ -33,18 +33,36 @@ public sealed class PipelineCounts(NpgsqlDataSource database)
         group by kind, month, stage, reach having sum(count) <> 0 or sum(amount) <> 0
         """;
 
+    // The same for each of several units.
+    private static readonly string SqlOfSeveral = $"select c.*, u.unit from unnest($1) as u (unit) cross join lateral ({Sql.Replace("$1", "u.unit", StringComparison.Ordinal)}) as c";
+
     /// <summary>The counts of some kinds, whose month lies between two.</summary>
     public async Task<IReadOnlyList<CountedLeads>> Read(string unit, AsOf at, IEnumerable<int> kinds, int fromMonth, int toMonth, CancellationToken token)
     {
-        await using var command = database.CreateCommand(Sql);
-        object[] values = [unit, at.Seen, kinds.Select(kind => (short)kind).ToArray(), fromMonth, toMonth, new DateOnly(at.Day.Year, 1, 1), new DateOnly(at.Day.Year, at.Day.Month, 1), at.Day];
-        foreach (var value in values) command.Parameters.AddWithValue(value);
         var found = new List<CountedLeads>();
-        await using var reader = await command.ExecuteReaderAsync(token);
-        while (await reader.ReadAsync(token))
-            found.Add(new(reader.GetInt16(0), reader.GetInt32(1), reader.GetInt16(2), reader.GetInt16(3), new(reader.GetInt32(4), reader.GetDecimal(5))));
+        await Read(Sql, unit, at, kinds, fromMonth, toMonth, reader => found.Add(Counted(reader)), token);
         return found;
     }
+
+    /// <summary>The same of several units at once, by unit.</summary>
+    public async Task<ILookup<string, CountedLeads>> Read(string[] units, AsOf at, IEnumerable<int> kinds, int fromMonth, int toMonth, CancellationToken token)
+    {
+        var found = new List<(string Unit, CountedLeads Counted)>();
+        await Read(SqlOfSeveral, units, at, kinds, fromMonth, toMonth, reader => found.Add((reader.GetString(6), Counted(reader))), token);
+        return found.ToLookup(row => row.Unit, row => row.Counted);
+    }
+
+    private async Task Read(string sql, object units, AsOf at, IEnumerable<int> kinds, int fromMonth, int toMonth, Action<NpgsqlDataReader> row, CancellationToken token)
+    {
+        await using var command = database.CreateCommand(sql);
+        object[] values = [units, at.Seen, kinds.Select(kind => (short)kind).ToArray(), fromMonth, toMonth, new DateOnly(at.Day.Year, 1, 1), new DateOnly(at.Day.Year, at.Day.Month, 1), at.Day];
+        foreach (var value in values) command.Parameters.AddWithValue(value);
+        await using var reader = await command.ExecuteReaderAsync(token);
+        while (await reader.ReadAsync(token)) row(reader);
+    }
+
+    private static CountedLeads Counted(NpgsqlDataReader reader) =>
+        new(reader.GetInt16(0), reader.GetInt32(1), reader.GetInt16(2), reader.GetInt16(3), new(reader.GetInt32(4), reader.GetDecimal(5)));
 }
 
 /// <summary>The end of a day, looked at from a standpoint.</summary>

@@ -37,6 +37,9 @@ public sealed record LeadState
     /// <summary>Investment of the last agreement, in 万元; null while there is none.</summary>
     public decimal? Agreed { get; init; }
 
+    /// <summary>Increases of what was agreed; they stand by themselves and are no part of <see cref="Amount"/>.</summary>
+    public Raises Raises { get; init; } = Raises.None;
+
     /// <summary>Agreed investment, or the intended one while there is no agreement, in 万元.</summary>
     public decimal Amount => Agreed ?? Intended;
 
@@ -74,6 +77,8 @@ public sealed record LeadState
         StageSteppedBack b => state with { Stage = b.To, Reach = b.To, Since = b.OccurredOn, Reason = null, Reached = state.Reached.BackTo(b.To) },
         LeadTerminated t => state with { Stage = Stage.Terminated, Since = t.OccurredOn, Reason = t.Reason },
         LeadReopened r => state with { Stage = r.To, Reach = r.To, Since = r.OccurredOn, Reason = null, Reached = state.Reached.BackTo(r.To) },
+        InvestmentRaised r => state with { Raises = state.Raises.With(new Raise(r.Raise, r.OccurredOn, r.By)) },
+        InvestmentRaiseWithdrawn w => state with { Raises = state.Raises.Without(w.Raise) },
         LeadMergedInto => state with { Merged = true },
         LeadUnmergedFrom => state with { Merged = false },
         _ => state,

@@ -13,6 +13,7 @@ public sealed class PastFacts(IDocumentStore store)
     public static readonly IReadOnlyList<Type> Types =
     [
         typeof(LeadOpened), typeof(LeadAssigned), typeof(NeedsRevised), typeof(StageAdvanced), typeof(StageSteppedBack), typeof(LeadTerminated), typeof(LeadReopened),
+        typeof(InvestmentRaised), typeof(InvestmentRaiseWithdrawn),
         typeof(LeadMerged), typeof(LeadUnmerged), typeof(LeadMergedInto), typeof(LeadUnmergedFrom),
     ];
 

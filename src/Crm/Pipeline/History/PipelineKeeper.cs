@@ -89,7 +89,7 @@ public sealed class PipelineKeeper(NpgsqlDataSource database, PastFacts past, Li
     }
 
     // The last fact of the store, once everybody who was writing when it was seen has finished: nothing turns up before it any more.
-    private static async Task<long> Settled(NpgsqlConnection connection, CancellationToken token)
+    internal static async Task<long> Settled(NpgsqlConnection connection, CancellationToken token)
     {
         await using var command = new NpgsqlCommand($"select coalesce(max(seq_id), 0), pg_snapshot_xmax(pg_current_snapshot())::text::bigint from {Schema}.mt_events", connection);
         await using var reader = await command.ExecuteReaderAsync(token);
@@ -102,31 +102,39 @@ public sealed class PipelineKeeper(NpgsqlDataSource database, PastFacts past, Li
         return last;
     }
 
-    // Writes the past of all leads into the empty tables of a schema.
+    // Writes the past of all leads into the empty tables of a schema, and counts it.
     private async Task<RebuiltPast> Fill(string schema, CancellationToken token)
     {
-        await using var reading = await database.OpenConnectionAsync(token);
-        await using var writing = await database.OpenConnectionAsync(token);
-        foreach (var connection in new[] { reading, writing }) await Run(connection, $"set work_mem = '{Memory}'", token);
-        var (leads, spans, watch) = (0L, 0L, Stopwatch.StartNew());
-        await using (var import = await writing.BeginBinaryImportAsync($"copy {schema}.pipeline_span ({PipelineTables.SpanColumns}) from stdin binary", token))
-        {
-            import.Timeout = TimeSpan.FromHours(2);
-            await foreach (var (lead, facts) in past.Read(reading, null, token))
-            {
-                leads++;
-                foreach (var span in LeadPast.Of(lead, facts))
-                {
-                    spans++;
-                    await Write(import, span, token);
-                }
-            }
-            await import.CompleteAsync(token);
-        }
+        var watch = Stopwatch.StartNew();
+        var (leads, spans) = await Fold(schema, token);
         var folding = watch.Elapsed;
+        await using var writing = await database.OpenConnectionAsync(token);
+        await Run(writing, $"set work_mem = '{Memory}'", token);
         await Plant(writing, schema, token);
         await Recount(writing, schema, token);
         return new RebuiltPast(leads, spans, folding, watch.Elapsed - folding);
+    }
+
+    /// <summary>Writes the spans of all leads into the empty table of a schema.</summary>
+    internal async Task<(long Leads, long Spans)> Fold(string schema, CancellationToken token)
+    {
+        await using var reading = await database.OpenConnectionAsync(token);
+        await using var writing = await database.OpenConnectionAsync(token);
+        await Run(reading, $"set work_mem = '{Memory}'", token);
+        var (leads, spans) = (0L, 0L);
+        await using var import = await writing.BeginBinaryImportAsync($"copy {schema}.pipeline_span ({PipelineTables.SpanColumns}) from stdin binary", token);
+        import.Timeout = TimeSpan.FromHours(2);
+        await foreach (var (lead, facts) in past.Read(reading, null, token))
+        {
+            leads++;
+            foreach (var span in LeadPast.Of(lead, facts))
+            {
+                spans++;
+                await Write(import, span, token);
+            }
+        }
+        await import.CompleteAsync(token);
+        return (leads, spans);
     }
 
     // Which units stand above which, as it is now; whether a unit that was counted already has moved.
@@ -186,6 +194,10 @@ public sealed class PipelineKeeper(NpgsqlDataSource database, PastFacts past, Li
             if (reached[stage] is { } day) await import.WriteAsync(day, NpgsqlDbType.Date, token);
             else await import.WriteNullAsync(token);
         }
+        await Many(state.Raises.Count > 0 ? state.Raises.Days : null, NpgsqlDbType.Date);
+        await Many(state.Raises.Count > 0 ? state.Raises.Increments : null, NpgsqlDbType.Numeric);
+
+        Task Many<T>(T[]? values, NpgsqlDbType type) => values is null ? import.WriteNullAsync(token) : import.WriteAsync(values, NpgsqlDbType.Array | type, token);
 
         Task Text(string? text) => text is null ? import.WriteNullAsync(token) : import.WriteAsync(text, NpgsqlDbType.Text, token);
     }

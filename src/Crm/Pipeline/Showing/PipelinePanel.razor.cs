@@ -43,13 +43,7 @@ public sealed partial class PipelinePanel : IAsyncDisposable
     {
         if (Viewer is null || Asked == shown) return;
         shown = Asked;
-        var units = Roster.Units.Where(unit => Viewer.Actor.Oversees(unit.Code)).ToList();
-        var thisYear = China.Today(Clock).Year;
-        chips =
-        [
-            .. units.Count < 2 ? Array.Empty<Filter>() : [new Filter("unit", T["单位"], [.. units.Select(u => new FilterOption(u.Code, u.Name))])],
-            new Filter("year", T["签约年份"], [.. Enumerable.Range(0, 10).Select(back => new FilterOption($"{thisYear - back}", T["{0} 年", thisYear - back]))]),
-        ];
+        chips = PipelineChips.Of(Viewer, Roster, Clock, T);
         await Load();
     }
 

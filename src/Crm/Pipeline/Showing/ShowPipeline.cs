@@ -2,7 +2,10 @@ using Crm.Foundation;
 using Crm.Leads;
 using Crm.Pipeline.Counting;
 using Crm.Pipeline.History;
+using Crm.Pipeline.Targets;
+using Crm.Pipeline.Targets.Progress;
 using Crm.Team;
+using Marten;
 
 namespace Crm.Pipeline.Showing;
 
@@ -22,9 +25,11 @@ public sealed record ShowPipeline(string? Unit = null, DateOnly? On = null, Stan
 /// <param name="Months">The year month by month.</param>
 /// <param name="Sources">What was opened in the year, by source.</param>
 /// <param name="Reasons">What was terminated in the year, by reason.</param>
+/// <param name="Raised">The projects whose investment was raised in the year, with the increments.</param>
+/// <param name="Targets">How far the unit is with the targets of the year that were in force.</param>
 public sealed record PipelineSheet(
     string Unit, DateOnly On, Standpoint Seen, int Year, IReadOnlyList<StageFigures> Funnel, Tally Terminated, IReadOnlyList<ReachedStage> Reached, CohortFigures Cohort, IReadOnlyList<MonthFigures> Months,
-    IReadOnlyList<SourceFigures> Sources, IReadOnlyList<ReasonFigures> Reasons);
+    IReadOnlyList<SourceFigures> Sources, IReadOnlyList<ReasonFigures> Reasons, Tally Raised, IReadOnlyList<TargetProgress> Targets);
 
 /// <summary>A stage of the funnel.</summary>
 public sealed record StageFigures(Stage Stage, Tally Here, Tally Reached);
@@ -45,7 +50,8 @@ public sealed record CohortFigures(Tally Signed, IReadOnlyList<ReachedStage> Rea
 public sealed record SizeFigures(decimal From, Tally Tally);
 
 /// <summary>A month of the year.</summary>
-public sealed record MonthFigures(int Month, Tally Opened, Tally Signed, Tally Started);
+/// <param name="Raised">The projects whose investment was raised, with the increments.</param>
+public sealed record MonthFigures(int Month, Tally Opened, Tally Signed, Tally Started, Tally Raised);
 
 /// <summary>What came one way in the year, and what of it was signed since.</summary>
 public sealed record SourceFigures(Source Source, Tally Opened, Tally Signed);
@@ -56,9 +62,12 @@ public sealed record ReasonFigures(TerminationReason Reason, Tally Tally);
 /// <summary>Answers <see cref="ShowPipeline"/>.</summary>
 public static class ShowPipelineHandler
 {
+    /// <summary>The kinds of counts that <see cref="Cohort"/> is made of.</summary>
+    internal static readonly int[] CohortKinds = [(int)TallyKind.Cohort, (int)TallyKind.StartedInYear, (int)TallyKind.Size];
+
     private static readonly Stage[] Stages = [.. Enum.GetValues<Stage>().Where(stage => stage != Stage.Terminated).Order()];
 
-    public static async Task<PipelineSheet> Handle(ShowPipeline query, Actor actor, IRoster roster, PipelineCounts counts, TimeProvider clock, CancellationToken token)
+    public static async Task<PipelineSheet> Handle(ShowPipeline query, Actor actor, IRoster roster, PipelineCounts counts, IQuerySession session, TimeProvider clock, CancellationToken token)
     {
         var (unit, at) = PipelineReach.Of(query.Unit, query.On, query.Seen, actor, roster, clock);
         var year = query.Year ?? at.Day.Year;
@@ -66,16 +75,20 @@ public static class ShowPipelineHandler
         var standing = await counts.Read(unit, at, [(int)TallyKind.Standing], 0, 0, token);
         int[] kinds = [.. Stages.Select(stage => (int)stage), .. Enum.GetValues<TallyKind>().Where(kind => kind != TallyKind.Standing).Select(kind => (int)kind)];
         var ofYear = (await counts.Read(unit, at, kinds, year * 100, (year * 100) + 12, token)).ToLookup(counted => counted.Kind);
+        var cohort = Cohort(ofYear);
+        IReadOnlyList<TargetProgress> targets = await session.LoadAsync<TargetBook>(TargetBook.IdOf(unit, year), token) is { } book ? TargetProgress.All(book, year, at, cohort, _ => null) : [];
         return new PipelineSheet(unit, at.Day, at.From, year, Funnel(standing), Sum(standing.Where(c => c.Stage == (int)Stage.Terminated)),
-            [.. Stages.Select(stage => new ReachedStage(stage, Sum(ofYear[(int)stage])))], Cohort(ofYear), [.. Enumerable.Range(1, 12).Select(month => Month((year * 100) + month, ofYear))],
+            [.. Stages.Select(stage => new ReachedStage(stage, Sum(ofYear[(int)stage])))], cohort, [.. Enumerable.Range(1, 12).Select(month => Month((year * 100) + month, ofYear))],
             [.. Enum.GetValues<Source>().Select((source, i) => Source(source, ofYear[(int)TallyKind.Source].Where(c => c.Stage == i + 1).ToList()))],
-            [.. Enum.GetValues<TerminationReason>().Select((reason, i) => new ReasonFigures(reason, Sum(ofYear[(int)TallyKind.Reason].Where(c => c.Stage == i + 1))))]);
+            [.. Enum.GetValues<TerminationReason>().Select((reason, i) => new ReasonFigures(reason, Sum(ofYear[(int)TallyKind.Reason].Where(c => c.Stage == i + 1))))],
+            Sum(ofYear[(int)TallyKind.RaisedInYear]), [.. targets.Where(row => row.Target is not null)]);
     }
 
     private static IReadOnlyList<StageFigures> Funnel(IReadOnlyList<CountedLeads> standing) =>
         [.. Stages.Select(stage => new StageFigures(stage, Sum(standing.Where(c => c.Stage == (int)stage)), Sum(standing.Where(c => c.Stage != (int)Stage.Terminated && c.Stage >= (int)stage))))];
 
-    private static CohortFigures Cohort(ILookup<int, CountedLeads> ofYear)
+    /// <summary>What was signed in a year, from the counts of that year by kind.</summary>
+    internal static CohortFigures Cohort(ILookup<int, CountedLeads> ofYear)
     {
         var signed = ofYear[(int)TallyKind.Cohort].ToList();
         return new CohortFigures(Sum(signed), [.. Stages.Where(stage => stage > Stage.Signed).Select(stage => new ReachedStage(stage, Sum(signed.Where(c => c.Reach >= (int)stage))))],
@@ -85,9 +98,9 @@ public static class ShowPipelineHandler
 
     private static MonthFigures Month(int month, ILookup<int, CountedLeads> ofYear)
     {
-        return new MonthFigures(month, Of(Stage.Lead), Of(Stage.Signed), Of(Stage.UnderConstruction));
+        return new MonthFigures(month, Of((int)Stage.Lead), Of((int)Stage.Signed), Of((int)Stage.UnderConstruction), Of((int)TallyKind.Raised));
 
-        Tally Of(Stage stage) => Sum(ofYear[(int)stage].Where(c => c.Month == month));
+        Tally Of(int kind) => Sum(ofYear[kind].Where(c => c.Month == month));
     }
 
     private static SourceFigures Source(Source source, IReadOnlyList<CountedLeads> opened) => new(source, Sum(opened), Sum(opened.Where(c => c.Reach >= (int)Stage.Signed)));

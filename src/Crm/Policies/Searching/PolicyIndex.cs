@@ -19,8 +19,9 @@ internal static class PolicyIndex
     private const string Copied = "day, region, kind, year, valid_from, valid_to, repealed_on, withdrawn, concealed, confirmed, industries";
 
     // The text stands uncompressed beside the table, in one piece: a proposed document is checked in half the time that its sections take. Runs stand there too and are never read again once
-    // they are indexed: the index vouches for them. Statistics of them would be dear and of no use. A longer list of what is not yet
-    // merged into the index would make importing quicker and every search slower.
+    // they are indexed: the index vouches for them. Statistics of them would be dear and of no use. Nothing waits in a list to be
+    // merged into the indexes: merging falls to one command, and while it lasts the others fill the list anew, so each merging takes longer than the one before, in the end longer than a
+    // command may take; and every search reads the list.
     private static readonly string Schema = $$"""
         create table if not exists {{Table}} (
           document uuid primary key, day date not null default {{Undated}}, region text, kind text, year integer, valid_from date, valid_to date, repealed_on date, withdrawn boolean not null default false, concealed boolean not null default false,
@@ -28,9 +29,12 @@ internal static class PolicyIndex
           with (toast_tuple_target = 128, fillfactor = 80);
         alter table {{Table}} alter column folded set storage external, alter column folded set statistics 0, alter column runs set statistics 0, alter column heading_runs set statistics 0, alter column title_runs set statistics 0;
         create index if not exists policy_search_day on {{Table}} (day, document);
-        create index if not exists policy_search_runs on {{Table}} using gin (runs) with (gin_pending_list_limit = 4096);
-        create index if not exists policy_search_headings on {{Table}} using gin (heading_runs) with (gin_pending_list_limit = 1024);
-        create index if not exists policy_search_titles on {{Table}} using gin (title_runs) with (gin_pending_list_limit = 256);
+        create index if not exists policy_search_runs on {{Table}} using gin (runs) with (fastupdate = off);
+        create index if not exists policy_search_headings on {{Table}} using gin (heading_runs) with (fastupdate = off);
+        create index if not exists policy_search_titles on {{Table}} using gin (title_runs) with (fastupdate = off);
+        {{MergedAtOnce("policy_search_runs")}}
+        {{MergedAtOnce("policy_search_headings")}}
+        {{MergedAtOnce("policy_search_titles")}}
         create or replace function crm.policy_search_follow() returns trigger language plpgsql as $$
           begin
             update {{Table}} s set ({{Copied}}) = ({{Of("new")}})
@@ -62,6 +66,9 @@ internal static class PolicyIndex
         where s.document = ?
         """;
 
+    /// <summary>Has an index keep no list of what is still to be merged, and merges what is in it: those of earlier versions kept one.</summary>
+    internal static string MergedAtOnce(string index) => $"alter index crm.{index} set (fastupdate = off); select gin_clean_pending_list('crm.{index}');";
+
     /// <summary>Runs of a title together with those of texts below it, sorted.</summary>
     public static long[] With(long[] titles, params string[] texts)
     {
@@ -76,7 +83,12 @@ internal static class PolicyIndex
     /// <summary>Makes the table and what keeps it; a library that was indexed otherwise is indexed anew.</summary>
     public static async Task Prepare(NpgsqlDataSource database, CancellationToken token)
     {
-        await using (var command = database.CreateCommand(Schema + Renew)) await command.ExecuteNonQueryAsync(token);
+        await using (var command = database.CreateCommand(Schema + Renew))
+        {
+            // A long list takes its time once.
+            command.CommandTimeout = 0;
+            await command.ExecuteNonQueryAsync(token);
+        }
         foreach (var document in await Missing(database, token)) await Fill(database, document, token);
     }
 

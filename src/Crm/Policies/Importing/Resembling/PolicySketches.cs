@@ -1,4 +1,5 @@
 using Crm.Foundation.Searching;
+using Crm.Policies.Searching;
 using JasperFx.Events;
 using Marten;
 using Marten.Events.Projections;
@@ -12,10 +13,11 @@ public sealed partial class PolicySketches : EventProjection
     internal const string Table = "crm.policy_sketch";
 
     // Reading every row always looks cheaper to the planner than it is: it does not count what long columns beside the table cost.
-    private const string Schema = $"""
+    private static readonly string Schema = $"""
         create table if not exists {Table} (document uuid primary key, fingerprint text not null, length integer not null, sketch integer[], bands bigint[]);
         create index if not exists policy_sketch_fingerprint on {Table} (fingerprint);
-        create index if not exists policy_sketch_bands on {Table} using gin (bands) with (gin_pending_list_limit = 1024);
+        create index if not exists policy_sketch_bands on {Table} using gin (bands) with (fastupdate = off);
+        {PolicyIndex.MergedAtOnce("policy_sketch_bands")}
         create or replace function crm.policy_alike(wanted bigint[]) returns table (document uuid, sketch integer[])
           language sql stable parallel safe set enable_seqscan = off
           as $$ select s.document, s.sketch from {Table} s where s.bands && wanted $$;

@@ -116,7 +116,9 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, QueryDesk queries, 
     private static EntryPlan Beginning(EntryPlan plan) => new(ImportResult.Refused, Why: Texts.Of("正文只是现有第 {0} 版的开头，可能不完整，没有导入。", plan.Version!.Value - 1));
 
     private async Task<bool> IsBeginning(Guid id, string body, CancellationToken token) =>
-        (await queries.Ask(new ReadPolicy(id), order.Caller, token)) is { Answer: { } current } && FoldedText.Fold(current.Body).StartsWith(FoldedText.Fold(body), StringComparison.Ordinal);
+        (await queries.Ask(new ReadPolicy(id), order.Caller, token)) is { Answer: { } current } && FoldedText.Fold(current.Body) is var whole && FoldedText.Fold(body) is var part
+            // The whole of it is no beginning: somebody has just imported the same.
+            && whole.Length > part.Length && whole.StartsWith(part, StringComparison.Ordinal);
 
     private async Task<TAnswer> Ask<TAnswer>(IQuery<TAnswer> query, CancellationToken token)
     {

@@ -1,0 +1,124 @@
+using Crm.Foundation;
+using Crm.Leads;
+using Crm.Pipeline.Counting;
+using Crm.Pipeline.History;
+using Crm.Pipeline.Listing;
+using Crm.Team;
+using Marten;
+
+namespace Crm.Pipeline.Comparing;
+
+/// <summary>
+/// The leads that make a figure's difference between two looks, the latest change first; without a figure every lead of the unit that stands differently.
+/// The day and the standpoint of the second look are those of the figure.
+/// </summary>
+[Allow(Role.Manager, Role.Auditor)]
+public sealed record FindChangedLeads : PastLeadFilter, IQuery<ChangedLeadPage>
+{
+    /// <summary>The day of the first look; a week before the second where it is left out.</summary>
+    public DateOnly? Since { get; init; }
+
+    /// <summary>The standpoint of the first look; that of the second where it is left out.</summary>
+    public Standpoint? SinceSeen { get; init; }
+
+    /// <summary>Only what became of leads this way.</summary>
+    public ChangeKind? Kind { get; init; }
+
+    /// <summary>Where the page before ended; see <see cref="ChangedLeadPage.Next"/>.</summary>
+    public string? After { get; init; }
+
+    /// <summary>Rows a page, 1 to 200; 50 where left out.</summary>
+    public int? Take { get; init; }
+
+    /// <summary>The changes of the figure that a list stands behind.</summary>
+    public static FindChangedLeads About(PastLeadFilter figure) => new()
+    {
+        Unit = figure.Unit, On = figure.On, Seen = figure.Seen, Stage = figure.Stage, From = figure.From, Reached = figure.Reached, Of = figure.Of, Year = figure.Year, Month = figure.Month,
+        StartedInYear = figure.StartedInYear, Raised = figure.Raised, Least = figure.Least, Source = figure.Source, Reason = figure.Reason,
+    };
+
+    /// <summary>Whether a figure is asked for, and not everything that happened.</summary>
+    internal bool HasFigure => (Stage, From, Reached, Of, Least, Source, Reason) is not (null, null, null, null, null, null, null) || StartedInYear || Raised;
+}
+
+/// <summary>A page of leads that stand differently.</summary>
+/// <param name="Sum">What all of them make; counted for the first page only.</param>
+/// <param name="Next">Mark for the next page; null on the last.</param>
+public sealed record ChangedLeadPage(IReadOnlyList<ChangedLead> Rows, ChangeSum? Sum, string? Next) : IPage<ChangedLead>
+{
+    /// <inheritdoc />
+    public int Count => Sum?.Count ?? 0;
+}
+
+/// <summary>What changed leads make of a figure: before + joined − left is after, for the amount together with what was revised.</summary>
+/// <param name="Count">How many leads.</param>
+/// <param name="Joined">Those that count now and did not before.</param>
+/// <param name="Left">Those that counted before and do not now.</param>
+/// <param name="Revised">By how much the investment of those that count both times differs, in 万元.</param>
+public sealed record ChangeSum(int Count, Tally Joined, Tally Left, decimal Revised);
+
+/// <summary>A lead that stands differently.</summary>
+/// <param name="Company">As it is called today.</param>
+/// <param name="Before">Null where it was not there.</param>
+/// <param name="After">Null where it is not there any more.</param>
+/// <param name="Changed">The day of the change.</param>
+/// <param name="Entries">What was recorded, or had happened, between the two looks.</param>
+public sealed record ChangedLead(
+    Guid Id, string Number, string Company, string Project, ChangeKind Kind, LeadLook? Before, LeadLook? After, DateOnly Changed, IReadOnlyList<PastEntry>? Entries = null) : IRow;
+
+/// <summary>How a lead stood.</summary>
+/// <param name="Amount">In 万元.</param>
+/// <param name="Counts">Whether the figure counts it.</param>
+public sealed record LeadLook(Stage Stage, Stage Reach, string Unit, decimal Amount, bool Counts);
+
+/// <summary>Answers <see cref="FindChangedLeads"/>.</summary>
+public static class FindChangedLeadsHandler
+{
+    /// <summary>What became of a lead, as the name of a <see cref="ChangeKind"/>.</summary>
+    internal const string KindSql = """
+        case when b.lead is null then 'Added' when a.lead is null then 'Gone' when not b.own then 'MovedIn' when not a.own then 'MovedOut' when a.stage = 99 and b.stage <> 99 then 'Terminated'
+          when b.stage = 99 and a.stage <> 99 then 'Reopened' when a.reach > b.reach then 'Advanced' when a.reach < b.reach then 'FellBack' when a.amount <> b.amount then 'Revised' else 'Other' end
+        """;
+
+    /// <summary>A lead of the unit that stands differently; one that changed and changed back does not.</summary>
+    internal const string Changed = "(a.own or b.own) and a.state is distinct from b.state";
+
+    // A figure changes where it counts one side alone, or both with another amount.
+    private const string Differs = "(coalesce(a.mine, false) <> coalesce(b.mine, false) or (a.mine and b.mine and a.amount <> b.amount))";
+
+    public static async Task<ChangedLeadPage> Handle(FindChangedLeads query, Actor actor, IRoster roster, IQuerySession session, TimeProvider clock, CancellationToken token)
+    {
+        var looks = TwoLooks.Of(query.Unit, query.Since, query.SinceSeen, query.On, query.Seen, actor, roster, clock);
+        if (query.Kind is { } kind && !Enum.IsDefined(kind)) throw new RuleBroken("没有这种变化。") { Field = nameof(query.Kind), Kind = Refusal.Input };
+        var (sides, filter) = (looks.Sides(query, roster.Below(looks.Unit)), new SqlFilter());
+        filter.And(query.HasFigure ? Differs : Changed);
+        if (query.Kind is { } only) filter.And($"{KindSql} = ?", $"{only}");
+        ChangeSum? sum = query.After is not null ? null : (await session.AdvancedSql.QueryAsync<ChangeSum>($"""
+            with {sides.Sql}
+            select jsonb_build_object('count', count(*), 'revised', coalesce(sum(a.amount - b.amount) filter (where a.mine and b.mine), 0),
+              'joined', jsonb_build_object('count', count(*) filter (where a.mine and not coalesce(b.mine, false)), 'amount', coalesce(sum(a.amount) filter (where a.mine and not coalesce(b.mine, false)), 0)),
+              'left', jsonb_build_object('count', count(*) filter (where b.mine and not coalesce(a.mine, false)), 'amount', coalesce(sum(b.amount) filter (where b.mine and not coalesce(a.mine, false)), 0)))
+            from b full join a on a.lead = b.lead where {filter.Sql}
+            """, token, [.. sides.Values, .. filter.Values]))[0];
+        var behind = new SqlFilter();
+        if (query.After is { } after) PastMark.Behind(behind, "c.changed", "c.lead", after);
+        var take = Math.Clamp(query.Take ?? 50, 1, 200);
+        var rows = await session.AdvancedSql.QueryAsync<ChangedLead>($"""
+            with {sides.Sql},
+            c as (
+              select coalesce(a.lead, b.lead) as lead, {KindSql} as kind, least(coalesce(a.from_day, b.to_day), ?) as changed,
+                case when b.lead is not null then jsonb_build_object('stage', b.stage, 'reach', b.reach, 'unit', b.unit, 'amount', b.amount, 'counts', b.mine) end as before,
+                case when a.lead is not null then jsonb_build_object('stage', a.stage, 'reach', a.reach, 'unit', a.unit, 'amount', a.amount, 'counts', a.mine) end as after
+              from b full join a on a.lead = b.lead where {filter.Sql}),
+            page as (select * from c where {behind.Sql} order by changed desc, lead desc limit {take + 1})
+            select jsonb_build_object('id', c.lead, 'number', coalesce(l.data ->> 'number', ''), 'company', coalesce(l.data ->> 'company', ''), 'project', coalesce(l.data ->> 'project', ''),
+              'kind', c.kind, 'before', c.before, 'after', c.after, 'changed', c.changed)
+            from page as c left join crm.mt_doc_leadlisting as l on l.id = c.lead order by c.changed desc, c.lead desc
+            """, token, [.. sides.Values, looks.After.Day, .. filter.Values, .. behind.Values]);
+        var shown = rows.Take(take).ToList();
+        var facts = await RecordedFacts.Of([.. shown.Select(row => row.Id)], session, token);
+        return new ChangedLeadPage(
+            [.. shown.Select(row => row with { Entries = [.. facts[row.Id].Where(fact => looks.Before.Knows(fact) != looks.After.Knows(fact)).Select(fact => PastEntry.Of(fact, roster))] })],
+            sum, rows.Count > take ? PastMark.Of(shown[^1].Changed, shown[^1].Id) : null);
+    }
+}

@@ -1,0 +1,115 @@
+using Crm.Foundation;
+using Crm.Leads;
+using Crm.Pipeline.History;
+
+namespace Crm.Pipeline.Listing;
+
+/// <summary>Which leads a figure counts: of a unit and everything below it, at the end of a day.</summary>
+public abstract record PastLeadFilter
+{
+    /// <summary>The asker's own unit where it is left out.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>The day; today where it is left out.</summary>
+    public DateOnly? On { get; init; }
+
+    /// <summary>From where a past day is looked at; as it happened where it is left out.</summary>
+    public Standpoint? Seen { get; init; }
+
+    /// <summary>Standing in this stage.</summary>
+    public Stage? Stage { get; init; }
+
+    /// <summary>Standing in this stage or a later one; terminated leads are left out.</summary>
+    public Stage? From { get; init; }
+
+    /// <summary>Having come to this stage, terminated since or not.</summary>
+    public Stage? Reached { get; init; }
+
+    /// <summary>The stage whose day <see cref="Year"/> and <see cref="Month"/> are of; 线索 for the opening, 终止 for the end.</summary>
+    public Stage? Of { get; init; }
+
+    /// <summary>The year of that day.</summary>
+    public int? Year { get; init; }
+
+    /// <summary>The month of that day, 1 to 12; the whole year where it is left out.</summary>
+    public int? Month { get; init; }
+
+    /// <summary>With an increase of the investment in <see cref="Year"/> and <see cref="Month"/>; the amount is then what it was raised by.</summary>
+    public bool Raised { get; init; }
+
+    /// <summary>Having come to 开工 in the year of the signing.</summary>
+    public bool StartedInYear { get; init; }
+
+    /// <summary>An investment of so much or more, in 万元.</summary>
+    public decimal? Least { get; init; }
+
+    /// <summary>Having come this way.</summary>
+    public Source? Source { get; init; }
+
+    /// <summary>Terminated for this reason.</summary>
+    public TerminationReason? Reason { get; init; }
+
+    /// <summary>The conditions on a span that goes by <c>s</c>, those of the unit among them; without those of day and standpoint.</summary>
+    /// <param name="units">The unit and all below it.</param>
+    internal SqlFilter Counted(IReadOnlySet<string> units)
+    {
+        var filter = Conditions();
+        filter.Among("s.unit", units);
+        return filter;
+    }
+
+    /// <summary>The conditions on a span that goes by <c>s</c>, without those of unit, day and standpoint.</summary>
+    internal SqlFilter Conditions()
+    {
+        var filter = new SqlFilter();
+        if (Stage is { } stage) filter.And("s.stage = ?", (int)stage);
+        if (From is { } from) filter.And("s.stage between ? and ?", (int)from, (int)Leads.Stage.AtCapacity);
+        if (Reached is { } reached) filter.And("s.reach >= ?", (int)reached);
+        if (Of is { } of) Within(filter, of);
+        if (Raised) filter.And("s.raised_on is not null and exists (select 1 from unnest(s.raised_on) as one (day) where one.day >= ? and one.day < ?)", Period.First, Period.End);
+        if (StartedInYear) filter.And("extract(year from s.started_on) = extract(year from s.signed_on)");
+        if (Least is { } least) filter.And($"{PipelineTables.Amount} >= ?", least);
+        if (Source is { } source) filter.And("s.source = ?", $"{source}");
+        if (Reason is { } reason) filter.And("s.reason = ?", $"{reason}");
+        return filter;
+    }
+
+    /// <summary>The fact that brought a lead into the figure; where the figure doesn't ask for a stage, the one that brought it to where it stands.</summary>
+    /// <param name="facts">What is known of the lead, in the order in which it was recorded.</param>
+    /// <param name="stands">The stage it stands in.</param>
+    internal RecordedFact? EntryOf(IReadOnlyList<RecordedFact> facts, Stage stands)
+    {
+        if (!Raised) return facts.Into(StartedInYear ? Leads.Stage.UnderConstruction : Reached ?? Stage ?? Of ?? stands);
+        var withdrawn = facts.Select(fact => fact.Data).OfType<InvestmentRaiseWithdrawn>().Select(fact => fact.Raise).ToHashSet();
+        return facts.LastOrDefault(fact => fact.Data is InvestmentRaised raised && raised.OccurredOn >= Period.First && raised.OccurredOn < Period.End && !withdrawn.Contains(raised.Raise));
+    }
+
+    /// <summary>The investment of a span that goes by <c>s</c> as the figure adds it up, in 万元.</summary>
+    internal string Amount => Raised
+        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"(select coalesce(sum(one.by), 0) from unnest(s.raised_on, s.raised_by) as one (day, by) where one.day >= date '{Period.First:yyyy-MM-dd}' and one.day < date '{Period.End:yyyy-MM-dd}')")
+        : PipelineTables.Amount;
+
+    // The year or the month, from its first day until the one after its last.
+    private (DateOnly First, DateOnly End) Period
+    {
+        get
+        {
+            if (Year is not (>= 1978 and <= 2200) || Month is < 1 or > 12) throw new RuleBroken("年份或月份不对。") { Field = nameof(Year), Kind = Refusal.Input };
+            var first = new DateOnly(Year.Value, Month ?? 1, 1);
+            return (first, Month is null ? first.AddYears(1) : first.AddMonths(1));
+        }
+    }
+
+    private void Within(SqlFilter filter, Stage of)
+    {
+        if (!Enum.IsDefined(of)) throw new RuleBroken("没有这个阶段。") { Field = nameof(Of), Kind = Refusal.Input };
+        var (first, end) = Period;
+        var (column, also) = of switch
+        {
+            Leads.Stage.Lead => ("s.opened_on", ""),
+            Leads.Stage.Terminated => ("s.since", $" and s.stage = {(int)Leads.Stage.Terminated}"),
+            _ => ($"s.{PipelineTables.DayOf(of)}", ""),
+        };
+        filter.And($"{column} >= ? and {column} < ?{also}", first, end);
+    }
+}

@@ -1,0 +1,30 @@
+using Crm.Foundation;
+using Crm.Foundation.Formats;
+using Crm.Leads;
+using Crm.Shell.Components;
+
+namespace Crm.Pipeline.Listing;
+
+/// <summary>What a figure counts, in the words of the current language.</summary>
+public static class PastLeadWords
+{
+    /// <summary>The conditions, one after the other; without the unit and the day. "All" where there are none.</summary>
+    public static string Of(PastLeadFilter filter) => string.Join(" · ", Parts(filter)) is { Length: > 0 } words ? words : Texts.Of("全部线索");
+
+    private static IEnumerable<string> Parts(PastLeadFilter filter)
+    {
+        var when = filter switch { { Year: { } y, Month: { } m } => Texts.Of("{0} 年 {1} 月", y, m), { Year: { } y } => Texts.Of("{0} 年", y), _ => "" };
+        if (filter.Raised) yield return Texts.Of("{0}增资", when);
+        if (filter is { Of: { } of, Year: not null })
+        {
+            yield return of switch { Stage.Lead => Texts.Of("{0}收到", when), Stage.Terminated => Texts.Of("{0}终止", when), _ => Texts.Of("{0}到达“{1}”", when, StageWords.Of(of)) };
+        }
+        if (filter.Stage is { } stage) yield return Texts.Of("停在“{0}”", StageWords.Of(stage));
+        if (filter.From is { } from) yield return Texts.Of("停在“{0}”或更后", StageWords.Of(from));
+        if (filter.Reached is { } reached) yield return Texts.Of("走到“{0}”", StageWords.Of(reached));
+        if (filter.StartedInYear) yield return Texts.Of("签约当年开工");
+        if (filter.Least is { } least) yield return Texts.Of("金额不低于 {0}", Money.Show(least));
+        if (filter.Source is { } source) yield return Texts.Of("来源：{0}", LeadWords.Of(source));
+        if (filter.Reason is { } reason) yield return Texts.Of("原因：{0}", LeadWords.Of(reason));
+    }
+}

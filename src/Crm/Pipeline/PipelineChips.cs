@@ -1,0 +1,23 @@
+using Crm.Foundation;
+using Crm.Shell;
+using Crm.Shell.Components;
+using Crm.Team;
+
+namespace Crm.Pipeline;
+
+/// <summary>What narrows figures down: the unit, where somebody sees several, and the year.</summary>
+internal static class PipelineChips
+{
+    private const int Years = 10;
+
+    public static IReadOnlyList<Filter> Of(Viewer viewer, IRoster roster, TimeProvider clock, Texts texts)
+    {
+        var units = roster.Units.Where(unit => viewer.Actor.Oversees(unit.Code)).ToList();
+        var thisYear = China.Today(clock).Year;
+        return
+        [
+            .. units.Count < 2 ? Array.Empty<Filter>() : [new Filter("unit", texts["单位"], [.. units.Select(u => new FilterOption(u.Code, u.Name))])],
+            new Filter("year", texts["签约年份"], [.. Enumerable.Range(0, Years).Select(back => new FilterOption($"{thisYear - back}", texts["{0} 年", thisYear - back]))]),
+        ];
+    }
+}

@@ -1,0 +1,25 @@
+using Crm.Pipeline.Targets;
+using Crm.Pipeline.Targets.Setting;
+using Crm.Pipeline.Targets.Splitting;
+using Crm.Pipeline.Targets.Withdrawing;
+using static Crm.IntegrationTests.Commands.LeadExamples;
+
+namespace Crm.IntegrationTests.Commands;
+
+/// <summary>What is done to targets, of units nobody else has.</summary>
+internal static class TargetExamples
+{
+    public static Book Book => new Book()
+        .On(Manager, StaffExamples.Founded, Setting)
+        .On(Manager, StaffExamples.Founded, unit => new SplitTarget("330521", 2026, Indicator.SignedCount, [new(unit, 4, 0)], "举例", Day))
+        .On(Manager, Set, unit => new WithdrawTarget(unit, 2026, Indicator.SignedCount, "举例", Day, 1));
+
+    private static SetTargets Setting(string unit) => new(unit, 2026, [new(Indicator.SignedCount, 10)], "举例", Day, 0);
+
+    private static async Task<string> Set(CrmApp app)
+    {
+        var unit = await StaffExamples.Founded(app);
+        await app.Do(Setting(unit), Manager);
+        return unit;
+    }
+}
