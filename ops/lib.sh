@@ -57,7 +57,7 @@ provide_postgres() {
 # Builds the release beside the one that may be running, then takes its place; nothing is done while no source is newer.
 publish() {
   need_sdk
-  if [ -e "$app/Crm.dll" ] && [ -z "$(cd "$root" && find src seeds ./*.props global.json -newer "$app/Crm.dll" -not -path '*/bin/*' -not -path '*/obj/*' -not -path 'src/Crm' -print -quit)" ]; then
+  if [ -e "$app/Crm.dll" ] && [ -z "$(cd "$root" && find src seeds ./*.props global.json -newer "$app/Crm.dll" -not -path '*/bin' -not -path '*/bin/*' -not -path '*/obj' -not -path '*/obj/*' -not -path 'src/Crm' -print -quit)" ]; then
     return
   fi
   say "正在构建 (building)……"
