@@ -63,6 +63,7 @@ public class a_manager_who_is_asked_why(CrmSite site)
 
             await row.GetByRole(AriaRole.Link, new() { Name = "嘉兴恒力轴承有限公司" }).ClickAsync();
             await screen.Sees("嘉兴恒力轴承有限公司");
+            if (screen.Size.IsPhone) await page.GetByRole(AriaRole.Tab, new() { Name = "园区与资料" }).ClickAsync();
             await screen.Reads("建-330521-88");
         });
     }
