@@ -40,7 +40,7 @@ public class a_manager_with_targets(CrmSite site)
             await screen.Press("分解到下级");
             var splitting = await screen.Dialog("分解到下级：新签约项目数");
             await splitting.GetByLabel("湖州莫干山高新技术产业开发区").FillAsync("540");
-            await screen.Reads("合计 540 个，本单位目标 580 个，还有 40 个 没有分解。");
+            await screen.Reads("合计 540 个，本单位目标 580 个，还有 40 个没有分解。");
             await screen.Look("targets-splitting");
             await screen.Submit(splitting, "保存");
             await Expect(Row(screen, "湖州莫干山高新技术产业开发区")).ToContainTextAsync("540 个");
@@ -52,7 +52,7 @@ public class a_manager_with_targets(CrmSite site)
             await screen.Reads("改已定的目标要写明原因。");
             await changing.GetByLabel("原因或依据").FillAsync("年中上调");
             await screen.Submit(changing, "保存");
-            await screen.Reads("新签约项目数由 580 个 改为 600 个");
+            await screen.Reads("新签约项目数由 580 个改为 600 个");
             await screen.Press("撤回落地率");
             var withdrawing = await screen.Dialog("撤回目标");
             await withdrawing.GetByLabel("原因").FillAsync("口径调整");

@@ -21,4 +21,9 @@ public static class PipelineReach
         if (on is { Year: < 1978 }) throw new RuleBroken("年份不对。") { Field = "On", Kind = Refusal.Input };
         return (asked, new AsOf(on ?? today, seen ?? Standpoint.AsHappened));
     }
+
+    /// <summary>The year of signings that is asked for; that of the day where none is.</summary>
+    /// <exception cref="RuleBroken">There is no such year.</exception>
+    public static int YearOf(int? year, AsOf at) =>
+        (year ?? at.Day.Year) is >= 1978 and <= 2200 and var known ? known : throw new RuleBroken("年份不对。") { Field = "Year", Kind = Refusal.Input };
 }

@@ -3,6 +3,7 @@ using Crm.Leads;
 using Crm.Pipeline.Counting;
 using Crm.Pipeline.History;
 using Marten;
+using Marten.Events;
 
 namespace Crm.Pipeline.Listing;
 
@@ -13,12 +14,14 @@ internal sealed record RecordedFact(DateOnly HappenedOn, DateOnly RecordedOn, st
 /// <summary>What was recorded of the few leads that a page shows.</summary>
 internal static class RecordedFacts
 {
+    private static readonly Type[] Types = [.. PastFacts.Types];
+
     /// <summary>The facts that figures are made of, of each of these leads, in the order in which they were recorded.</summary>
     public static async Task<ILookup<Guid, RecordedFact>> Of(Guid[] leads, IQuerySession session, CancellationToken token)
     {
         if (leads.Length == 0) return Array.Empty<RecordedFact>().ToLookup(_ => Guid.Empty);
-        var events = await session.Events.QueryAllRawEvents().Where(e => e.StreamId.IsOneOf(leads)).OrderBy(e => e.StreamId).ThenBy(e => e.Version).ToListAsync(token);
-        return events.Where(e => PastFacts.Types.Contains(e.EventType)).ToLookup(e => e.StreamId, e => new RecordedFact(((IFact)e.Data).OccurredOn, China.DayOf(e.Timestamp), e.UserName, e.Data));
+        var events = await session.Events.QueryAllRawEvents().Where(e => e.StreamId.IsOneOf(leads) && e.EventTypesAre(Types)).OrderBy(e => e.StreamId).ThenBy(e => e.Version).ToListAsync(token);
+        return events.ToLookup(e => e.StreamId, e => new RecordedFact(((IFact)e.Data).OccurredOn, China.DayOf(e.Timestamp), e.UserName, e.Data));
     }
 
     /// <summary>Whether a fact counts at the end of a day from where it is looked at. That two leads are one project is known from there on any day once it is known at all.</summary>

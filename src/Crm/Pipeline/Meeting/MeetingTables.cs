@@ -17,15 +17,13 @@ internal sealed class MeetingTables(IRoster roster, CompareFigures asked)
     /// <summary>The most projects of one kind of change that are named; the page has all of them.</summary>
     public const int MostProjects = 50;
 
-    private static readonly Stage[] Rated = [Stage.Landed, Stage.UnderConstruction, Stage.InProduction, Stage.AtCapacity];
-
     /// <summary>The year's signings and their rates, the unit first, then those directly below it.</summary>
     public MeetingTable Rates(IReadOnlyList<PipelineSheet> sheets)
     {
         var columns = new List<MeetingColumn> { new(Texts.Of("单位"), CellKind.Text, 18), new(Texts.Of("签约数"), CellKind.Count), new(Texts.Of("签约额"), CellKind.Amount, 13) };
         foreach (var size in sheets[0].Cohort.Sizes) columns.Add(new($"≥{Money.Show(size.From)}", CellKind.Count));
-        foreach (var stage in Rated) columns.AddRange([new(StageWords.Of(stage), CellKind.Count, 8), new(RateOf(stage), CellKind.Rate, 9)]);
-        columns.AddRange([new(Texts.Of("当年开工"), CellKind.Count), new(Texts.Of("当年新签约开工率"), CellKind.Rate, 11), new(Texts.Of("增资额"), CellKind.Amount, 12)]);
+        foreach (var rate in Indicators.Rates) columns.AddRange([new(Indicators.StageOf(rate) is { } stage ? StageWords.Of(stage) : Texts.Of("当年开工"), CellKind.Count, 9), new(TargetWords.Name(rate), CellKind.Rate, 10)]);
+        columns.Add(new(Texts.Of("增资额"), CellKind.Amount, 12));
         return new(
             Texts.Of("主要指标"), Texts.Of("{0} 年签约项目和各项率", sheets[0].Year), Texts.Of("金额单位：万元。一个项目只数一次，终止的留在分母里；第一行是本单位和所有下级的合计。"), columns, [.. sheets.Select(sheet => Row(sheet))]);
     }
@@ -75,16 +73,14 @@ internal sealed class MeetingTables(IRoster roster, CompareFigures asked)
         var signed = All(sheet) with { Of = Stage.Signed, Year = sheet.Year };
         var row = new List<MeetingCell> { new(roster.Unit(sheet.Unit)?.Name ?? sheet.Unit), Count(sheet.Cohort.Signed, signed), new(Value: sheet.Cohort.Signed.Amount) };
         foreach (var size in sheet.Cohort.Sizes) row.Add(Count(size.Tally, signed with { Least = size.From }));
-        foreach (var stage in Rated) Share(sheet.Cohort.Reached.Single(r => r.Stage == stage).Tally, signed with { Reached = stage });
-        Share(sheet.Cohort.StartedInYear, signed with { StartedInYear = true });
+        foreach (var rate in Indicators.Rates)
+        {
+            var part = rate.Part(sheet.Cohort).Count;
+            row.Add(new(Value: part, Href: PipelineAddress.Of(rate.Behind(All(sheet), sheet.Year))));
+            row.Add(new(Value: sheet.Cohort.Signed.Count == 0 ? null : (decimal)part / sheet.Cohort.Signed.Count, Part: row.Count - 1, Whole: 1));
+        }
         row.Add(new(Value: sheet.Raised.Amount, Href: PipelineAddress.Of(All(sheet) with { Raised = true, Year = sheet.Year })));
         return row;
-
-        void Share(Tally part, FindPastLeads list)
-        {
-            row.Add(Count(part, list));
-            row.Add(new(Value: sheet.Cohort.Signed.Count == 0 ? null : (decimal)part.Count / sheet.Cohort.Signed.Count, Part: row.Count - 1, Whole: 1));
-        }
     }
 
     private IReadOnlyList<MeetingCell> Row(ChangedLead lead)
@@ -104,12 +100,4 @@ internal sealed class MeetingTables(IRoster roster, CompareFigures asked)
     private static FindPastLeads All(PipelineSheet sheet) => new() { Unit = sheet.Unit, On = sheet.On, Seen = sheet.Seen };
 
     private FindChangedLeads Changed(ChangeKind kind) => new() { Unit = asked.Unit, Since = asked.Since, SinceSeen = asked.SinceSeen, On = asked.On, Seen = asked.Seen, Kind = kind };
-
-    private static string RateOf(Stage stage) => stage switch
-    {
-        Stage.Landed => Texts.Of("落地率"),
-        Stage.UnderConstruction => Texts.Of("开工率"),
-        Stage.InProduction => Texts.Of("投产率"),
-        _ => Texts.Of("达产率"),
-    };
 }

@@ -70,8 +70,7 @@ public static class ShowPipelineHandler
     public static async Task<PipelineSheet> Handle(ShowPipeline query, Actor actor, IRoster roster, PipelineCounts counts, IQuerySession session, TimeProvider clock, CancellationToken token)
     {
         var (unit, at) = PipelineReach.Of(query.Unit, query.On, query.Seen, actor, roster, clock);
-        var year = query.Year ?? at.Day.Year;
-        if (year is < 1978 or > 2200) throw new RuleBroken("年份不对。") { Field = nameof(query.Year), Kind = Refusal.Input };
+        var year = PipelineReach.YearOf(query.Year, at);
         var standing = await counts.Read(unit, at, [(int)TallyKind.Standing], 0, 0, token);
         int[] kinds = [.. Stages.Select(stage => (int)stage), .. Enum.GetValues<TallyKind>().Where(kind => kind != TallyKind.Standing).Select(kind => (int)kind)];
         var ofYear = (await counts.Read(unit, at, kinds, year * 100, (year * 100) + 12, token)).ToLookup(counted => counted.Kind);

@@ -17,6 +17,9 @@ public static class Indicators
     /// <summary>All of them, in their order.</summary>
     public static IReadOnlyList<Indicator> All { get; } = Enum.GetValues<Indicator>();
 
+    /// <summary>Those that are rates.</summary>
+    public static IReadOnlyList<Indicator> Rates { get; } = [.. All.Where(indicator => indicator.Kind() == IndicatorKind.Rate)];
+
     /// <summary>What it is measured in.</summary>
     public static IndicatorKind Kind(this Indicator indicator) => indicator switch
     {

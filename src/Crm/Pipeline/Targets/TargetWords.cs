@@ -58,7 +58,7 @@ public static class TargetWords
     {
         { Value: null } => Texts.Of("撤回{0} {1}", Name(change.Indicator), Value(change.Indicator, change.Before)),
         { Before: null } => Texts.Of("定{0} {1}", Name(change.Indicator), Value(change.Indicator, change.Value)),
-        _ => Texts.Of("{0}由 {1} 改为 {2}", Name(change.Indicator), Value(change.Indicator, change.Before), Value(change.Indicator, change.Value)),
+        _ => Texts.Of("{0}由 {1}改为 {2}", Name(change.Indicator), Value(change.Indicator, change.Before), Value(change.Indicator, change.Value)),
     };
 
     /// <summary>Reads a target as people write it: "580", "58.2亿", "40%".</summary>

@@ -40,8 +40,7 @@ public static class ShowTargetsHandler
     public static async Task<TargetSheet> Handle(ShowTargets query, Actor actor, IRoster roster, PipelineCounts counts, IQuerySession session, TimeProvider clock, CancellationToken token)
     {
         var (unit, at) = PipelineReach.Of(query.Unit, query.On, query.Seen, actor, roster, clock);
-        var year = query.Year ?? at.Day.Year;
-        if (year is < 1978 or > 2200) throw new RuleBroken("年份不对。") { Field = nameof(query.Year), Kind = Refusal.Input };
+        var year = PipelineReach.YearOf(query.Year, at);
         var below = roster.DirectlyBelow(unit);
         string[] units = [unit, .. below.Select(place => place.Code)];
         var books = (await session.LoadManyAsync<TargetBook>(token, units.Select(code => TargetBook.IdOf(code, year)).ToArray())).ToDictionary(book => book.Unit);

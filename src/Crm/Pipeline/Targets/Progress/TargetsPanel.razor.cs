@@ -1,4 +1,5 @@
 using Crm.Foundation;
+using Crm.Pipeline.History;
 using Crm.Pipeline.Listing;
 using Crm.Pipeline.Targets.Setting;
 using Crm.Pipeline.Targets.Splitting;
@@ -12,17 +13,10 @@ using MudBlazor;
 namespace Crm.Pipeline.Targets.Progress;
 
 /// <summary>A unit's targets, how far it is, and how they are split down; managers set them. What is asked for stands in the address.</summary>
-public sealed partial class TargetsPanel : IAsyncDisposable
+public sealed partial class TargetsPanel
 {
     private static readonly DialogOptions Options = new() { MaxWidth = MaxWidth.Medium, FullWidth = true, CloseOnEscapeKey = true, BackdropClick = false };
-    private readonly CancellationTokenSource life = new();
     private IReadOnlyList<Filter> chips = [];
-    private ShowTargets? shown;
-    private TargetSheet? sheet;
-    private IDisposable? listening;
-    private string? refusal;
-
-    [Inject] private Desk Desk { get; set; } = default!;
 
     [Inject] private IRoster Roster { get; set; } = default!;
 
@@ -30,60 +24,29 @@ public sealed partial class TargetsPanel : IAsyncDisposable
 
     [Inject] private Toasts Toasts { get; set; } = default!;
 
-    [Inject] private LiveUpdates Live { get; set; } = default!;
-
     [Inject] private TimeProvider Clock { get; set; } = default!;
-
-    [Inject] private Texts T { get; set; } = default!;
-
-    /// <summary>What the address asks for.</summary>
-    [Parameter, EditorRequired] public ShowTargets Asked { get; set; } = new();
 
     /// <summary>What is shown of the units below; the first that has a target where it is left out.</summary>
     [Parameter] public Indicator? Indicator { get; set; }
 
-    [CascadingParameter] private Viewer? Viewer { get; set; }
+    private string UnitName => Roster.Unit(Answer!.Unit)?.Name ?? Answer.Unit;
 
-    private string UnitName => Roster.Unit(sheet!.Unit)?.Name ?? sheet.Unit;
-
-    private Indicator Chosen => Indicator ?? sheet!.Rows.FirstOrDefault(row => row.Target is not null)?.Indicator ?? default;
+    private Indicator Chosen => Indicator ?? Answer!.Rows.FirstOrDefault(row => row.Target is not null)?.Indicator ?? default;
 
     private FindPastLeads All => new() { Unit = Asked.Unit, On = Asked.On, Seen = Asked.Seen };
 
     // The past is only looked at.
-    private bool MaySet => sheet is not null && sheet.On == China.Today(Clock) && Viewer?.May(typeof(SetTargets)) == true && Roster.Unit(sheet.Unit) is not null;
+    private bool MaySet => Answer is not null && Answer.On == China.Today(Clock) && Viewer?.May(typeof(SetTargets)) == true && Roster.Unit(Answer.Unit) is not null;
 
     protected override void OnInitialized() =>
-        listening = Live.Listen(changed => Asked.On is null && changed.HasFactsBeside<TargetSet>() ? InvokeAsync(Renew) : Task.CompletedTask);
+        RenewWhen(changed => Asked.On is null && (changed.HasFactsBeside<TargetSet>() || changed.Documents.Any(document => document is PipelineRenewed)));
 
-    protected override async Task OnParametersSetAsync()
-    {
-        if (Viewer is null || Asked == shown) return;
-        shown = Asked;
-        var units = Roster.Units.Where(unit => Viewer.Actor.Oversees(unit.Code)).ToList();
-        var next = China.Today(Clock).Year + 1;
-        chips =
-        [
-            .. units.Count < 2 ? Array.Empty<Filter>() : [new Filter("unit", T["单位"], [.. units.Select(u => new FilterOption(u.Code, u.Name))])],
-            new Filter("year", T["签约年份"], [.. Enumerable.Range(0, 10).Select(back => new FilterOption($"{next - back}", T["{0} 年", next - back]))]),
-            new Filter("indicator", T["下级看哪项"], [.. Indicators.All.Select(one => new FilterOption($"{one}", TargetWords.Name(one)))]),
-        ];
-        await Load();
-    }
-
-    private async Task Load()
-    {
-        var question = Asked;
-        var outcome = await Desk.Ask(question, life.Token);
-        // Something else was asked meanwhile, and is answered by itself.
-        if (question == Asked) (refusal, sheet) = (outcome.Sentence, outcome.Answer ?? sheet);
-    }
-
-    private async Task Renew()
-    {
-        await Load();
-        StateHasChanged();
-    }
+    protected override void Prepare(Viewer viewer) => chips =
+    [
+        // Targets are set before their year begins.
+        .. PipelineChips.Of(viewer, Roster, Clock, T, ahead: 1),
+        new Filter("indicator", T["下级看哪项"], [.. Indicators.All.Select(one => new FilterOption($"{one}", TargetWords.Name(one)))]),
+    ];
 
     private Task Set() => Show<SetTargetsDialog>(T["目标已定"], (nameof(SetTargetsDialog.UnitName), UnitName));
 
@@ -93,18 +56,11 @@ public sealed partial class TargetsPanel : IAsyncDisposable
 
     private async Task Show<TDialog>(string done, params (string Name, object Value)[] given) where TDialog : ComponentBase
     {
-        var parameters = new DialogParameters { { "Sheet", sheet } };
+        var parameters = new DialogParameters { { "Sheet", Answer } };
         foreach (var (name, value) in given) parameters.Add(name, value);
         var dialog = await Dialogs.ShowAsync<TDialog>("", parameters, Options);
         if (await dialog.Result is not { Canceled: false }) return;
         Toasts.Done(done);
         await Renew();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        listening?.Dispose();
-        await life.CancelAsync();
-        life.Dispose();
     }
 }
