@@ -35,9 +35,9 @@ public sealed class PipelineCheck(NpgsqlDataSource database, PipelineKeeper keep
         where not exists (select 1 from busy where busy.stream_id = d.lead) order by lead, from_day, lacking limit 1
         """;
 
-    private static readonly string Counts = $"""
+    private const string Counts = $"""
         with live as materialized (select {PipelineTables.TallyKey}, count, amount from {Schema}.pipeline_tally where count <> 0 or amount <> 0),
-        fresh as materialized (select {PipelineTables.TallyKey}, count, amount from ({PipelineTables.Changes(Schema, $"(select 1::smallint as sign, * from {Schema}.pipeline_span)")}) as n)
+        fresh as materialized (select {PipelineTables.TallyKey}, count, amount from {Beside}.pipeline_tally)
         select lacking, to_jsonb(d)::text from (
           (select true as lacking, * from (select * from fresh except select * from live) as f) union all (select false, * from (select * from live except select * from fresh) as l)) as d
         order by {PipelineTables.TallyKey}, lacking limit 1
@@ -56,12 +56,13 @@ public sealed class PipelineCheck(NpgsqlDataSource database, PipelineKeeper keep
         {
             await Do(connection, $"drop schema if exists {Beside} cascade; create schema {Beside}; {PipelineTables.Tables(Beside)}", token);
             var seen = await PipelineKeeper.Settled(connection, token);
-            var (leads, _) = await keeper.Fold(Beside, token);
+            var (leads, _) = await keeper.Fold(Beside, null, token);
             var drifts = new List<Drift>();
             // Both sides as of one moment, whatever is written meanwhile.
             await using (var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, token))
             {
                 await Find("pipeline_span", Spans, drifts, connection, token, seen);
+                await TallyRows.Copy(connection, $"{Beside}.pipeline_tally", await PipelineKeeper.Count(connection, token), token);
                 await Find("pipeline_tally", Counts, drifts, connection, token);
                 await transaction.CommitAsync(token);
             }

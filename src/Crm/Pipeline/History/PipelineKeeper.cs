@@ -1,7 +1,7 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Crm.Foundation;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Crm.Pipeline.History;
 
@@ -18,10 +18,7 @@ public sealed class PipelineKeeper(NpgsqlDataSource database, PastFacts past, Li
 {
     private const string Schema = MartenSetup.Schema;
 
-    // Most spans of a lead are after a fact what they were before: what goes and comes again is not counted.
-    private const string Changed = $"(select sum(sign)::smallint as sign, {PipelineTables.SpanColumns} from {PipelineTables.Change} group by {PipelineTables.SpanColumns} having sum(sign) <> 0)";
-
-    // What sorting all facts and adding up all spans may each take of the server's memory before they use files.
+    // What sorting all facts, and sorting a new index, may take of the server's memory before they use files.
     private const string Memory = "256MB";
 
     // So many facts before the place up to which all was built are followed once more: a fact may have its place in the store a moment before it can be seen to come.
@@ -42,20 +39,22 @@ public sealed class PipelineKeeper(NpgsqlDataSource database, PastFacts past, Li
         await using var connection = await database.OpenConnectionAsync(token);
         await using var transaction = await connection.BeginTransactionAsync(token);
         await Run(connection, "select pg_advisory_xact_lock(hashtext('pipeline'))", token);
-        if (await Plant(connection, Schema, token)) await Recount(connection, Schema, token);
+        var moved = await Plant(connection, Schema, token);
         var ids = leads.ToArray();
-        await Run(connection, $"with gone as (delete from {Schema}.pipeline_span where lead = any($1) returning *) insert into {PipelineTables.Change} select -1, * from gone", token, ids);
+        var counts = new SpanCounts();
+        var gone = new List<LeadSpan>();
+        await foreach (var span in Spans(connection, $"delete from {Schema}.pipeline_span where lead = any($1) returning {PipelineTables.SpanColumns}", token, ids)) gone.Add(span);
+        foreach (var lead in gone.GroupBy(span => span.Lead)) counts.Add(lead, -1);
         var spans = new List<LeadSpan>();
-        await foreach (var (lead, facts) in past.Read(connection, ids, token)) spans.AddRange(LeadPast.Of(lead, facts));
-        await Copy(connection, $"{Schema}.pipeline_span", spans, token);
-        await Run(connection, $"insert into {PipelineTables.Change} select 1, * from {Schema}.pipeline_span where lead = any($1)", token, ids);
-        await Run(connection, $"""
-            insert into {Schema}.pipeline_unit select distinct unit, array[unit] from {PipelineTables.Change} on conflict do nothing;
-            insert into {Schema}.pipeline_tally as t ({PipelineTables.TallyKey}, count, amount)
-            select {PipelineTables.TallyKey}, count, amount from ({PipelineTables.Changes(Schema, Changed)}) as n
-            on conflict ({PipelineTables.TallyKey}) do update set count = t.count + excluded.count, amount = t.amount + excluded.amount;
-            delete from {PipelineTables.Change}
-            """, token);
+        await foreach (var (lead, facts) in past.Read(connection, ids, token))
+        {
+            var known = LeadPast.Of(lead, facts);
+            counts.Add(known, 1);
+            spans.AddRange(known);
+        }
+        await SpanRows.Copy(connection, Schema, spans.ToAsyncEnumerable(), token);
+        if (moved) await Recount(connection, token);
+        else await TallyRows.Add(connection, Schema, [.. counts.Changes(await Above(connection, Schema, counts, token))], token);
         await transaction.CommitAsync(token);
         live.Announce(new Changed(leads.ToHashSet(), [], [new PipelineRenewed()]));
     }
@@ -71,7 +70,7 @@ public sealed class PipelineKeeper(NpgsqlDataSource database, PastFacts past, Li
         await Run(connection, $"drop schema if exists {beside} cascade; create schema {beside}; {PipelineTables.Tables(beside)}", token);
         var seen = await Settled(connection, token);
         var filled = await Fill(beside, token);
-        await Run(connection, PipelineTables.Indexes(beside) + $"analyze {beside}.pipeline_span; analyze {beside}.pipeline_tally;", token);
+        await Run(connection, $"set maintenance_work_mem = '{Memory}'; " + PipelineTables.Indexes(beside) + $"analyze {beside}.pipeline_span; analyze {beside}.pipeline_tally;", token);
         await using (var transaction = await connection.BeginTransactionAsync(token))
         {
             await Run(connection, "select pg_advisory_xact_lock(hashtext('pipeline'))", token);
@@ -106,35 +105,57 @@ public sealed class PipelineKeeper(NpgsqlDataSource database, PastFacts past, Li
     private async Task<RebuiltPast> Fill(string schema, CancellationToken token)
     {
         var watch = Stopwatch.StartNew();
-        var (leads, spans) = await Fold(schema, token);
+        var counts = new SpanCounts();
+        var (leads, spans) = await Fold(schema, counts, token);
         var folding = watch.Elapsed;
         await using var writing = await database.OpenConnectionAsync(token);
-        await Run(writing, $"set work_mem = '{Memory}'", token);
         await Plant(writing, schema, token);
-        await Recount(writing, schema, token);
+        await TallyRows.Copy(writing, $"{schema}.pipeline_tally", counts.Changes(await Above(writing, schema, counts, token)), token);
         return new RebuiltPast(leads, spans, folding, watch.Elapsed - folding);
     }
 
     /// <summary>Writes the spans of all leads into the empty table of a schema.</summary>
-    internal async Task<(long Leads, long Spans)> Fold(string schema, CancellationToken token)
+    /// <param name="counts">Adds them up, where they are to be counted.</param>
+    internal async Task<(long Leads, long Spans)> Fold(string schema, SpanCounts? counts, CancellationToken token)
     {
         await using var reading = await database.OpenConnectionAsync(token);
         await using var writing = await database.OpenConnectionAsync(token);
         await Run(reading, $"set work_mem = '{Memory}'", token);
-        var (leads, spans) = (0L, 0L);
-        await using var import = await writing.BeginBinaryImportAsync($"copy {schema}.pipeline_span ({PipelineTables.SpanColumns}) from stdin binary", token);
-        import.Timeout = TimeSpan.FromHours(2);
-        await foreach (var (lead, facts) in past.Read(reading, null, token))
+        var leads = 0L;
+        var spans = await SpanRows.Copy(writing, schema, All(), token);
+        return (leads, spans);
+
+        async IAsyncEnumerable<LeadSpan> All()
         {
-            leads++;
-            foreach (var span in LeadPast.Of(lead, facts))
+            await foreach (var (lead, facts) in past.Read(reading, null, token))
             {
-                spans++;
-                await Write(import, span, token);
+                leads++;
+                var known = LeadPast.Of(lead, facts);
+                counts?.Add(known, 1);
+                foreach (var span in known) yield return span;
             }
         }
-        await import.CompleteAsync(token);
-        return (leads, spans);
+    }
+
+    /// <summary>What the spans in use come to, as one moment of the connection's transaction shows them.</summary>
+    internal static async Task<IEnumerable<TallyChange>> Count(NpgsqlConnection connection, CancellationToken token)
+    {
+        var counts = new SpanCounts();
+        var lead = new List<LeadSpan>();
+        await foreach (var span in Spans(connection, $"select {PipelineTables.SpanColumns} from {Schema}.pipeline_span", token))
+        {
+            // They lie lead by lead as a rule; where they don't, the sums are the same.
+            if (lead.Count > 0 && lead[0].Lead != span.Lead) Add();
+            lead.Add(span);
+        }
+        Add();
+        return counts.Changes(await Above(connection, Schema, counts, token));
+
+        void Add()
+        {
+            counts.Add(lead, 1);
+            lead.Clear();
+        }
     }
 
     // Which units stand above which, as it is now; whether a unit that was counted already has moved.
@@ -149,57 +170,32 @@ public sealed class PipelineKeeper(NpgsqlDataSource database, PastFacts past, Li
         return (bool)(await command.ExecuteScalarAsync(token))!;
     }
 
-    private static async Task Recount(NpgsqlConnection connection, string schema, CancellationToken token)
+    // The units above each unit that is counted. One that nobody knows any more counts for itself.
+    private static async Task<IReadOnlyDictionary<string, string[]>> Above(NpgsqlConnection connection, string schema, SpanCounts counts, CancellationToken token)
     {
-        await Run(connection, $"""
-            delete from {schema}.pipeline_tally;
-            insert into {schema}.pipeline_unit select distinct unit, array[unit] from {schema}.pipeline_span on conflict do nothing;
-            insert into {schema}.pipeline_tally ({PipelineTables.TallyKey}, count, amount)
-            select {PipelineTables.TallyKey}, count, amount from ({PipelineTables.Changes(schema, $"(select 1::smallint as sign, * from {schema}.pipeline_span)")}) as n
-            order by {PipelineTables.TallyKey}
-            """, token);
+        await using var command = new NpgsqlCommand($"""
+            with new as (insert into {schema}.pipeline_unit select unit, array[unit] from unnest($1) as n (unit) on conflict do nothing returning *)
+            select unit, above from new union all select unit, above from {schema}.pipeline_unit where unit = any($1)
+            """, connection);
+        command.Parameters.AddWithValue(counts.Units.ToArray());
+        await using var reader = await command.ExecuteReaderAsync(token);
+        var above = new Dictionary<string, string[]>();
+        while (await reader.ReadAsync(token)) above.Add(reader.GetString(0), reader.GetFieldValue<string[]>(1));
+        return above;
     }
 
-    private static async Task Copy(NpgsqlConnection connection, string table, IEnumerable<LeadSpan> spans, CancellationToken token)
+    private static async Task Recount(NpgsqlConnection connection, CancellationToken token)
     {
-        await using var import = await connection.BeginBinaryImportAsync($"copy {table} ({PipelineTables.SpanColumns}) from stdin binary", token);
-        foreach (var span in spans) await Write(import, span, token);
-        await import.CompleteAsync(token);
+        await Run(connection, $"delete from {Schema}.pipeline_tally", token);
+        await TallyRows.Copy(connection, $"{Schema}.pipeline_tally", await Count(connection, token), token);
     }
 
-    private static async Task Write(NpgsqlBinaryImporter import, LeadSpan span, CancellationToken token)
+    private static async IAsyncEnumerable<LeadSpan> Spans(NpgsqlConnection connection, string sql, [EnumeratorCancellation] CancellationToken token, params object[] values)
     {
-        var (state, reached) = (span.State, span.State.Reached);
-        await import.StartRowAsync(token);
-        await import.WriteAsync(span.Lead, NpgsqlDbType.Uuid, token);
-        await import.WriteAsync((short)span.Seen, NpgsqlDbType.Smallint, token);
-        await import.WriteAsync(span.From, NpgsqlDbType.Date, token);
-        // The largest day stands for infinity.
-        await import.WriteAsync(span.To ?? DateOnly.MaxValue, NpgsqlDbType.Date, token);
-        await import.WriteAsync((short)state.Stage, NpgsqlDbType.Smallint, token);
-        await import.WriteAsync((short)state.Reach, NpgsqlDbType.Smallint, token);
-        await Text(state.Reason?.ToString());
-        await Text(state.Unit);
-        await Text(state.Owner);
-        await Text($"{state.Source}");
-        await Text(state.Industry);
-        await Text(state.Region);
-        await import.WriteAsync(state.Intended, NpgsqlDbType.Numeric, token);
-        if (state.Agreed is { } agreed) await import.WriteAsync(agreed, NpgsqlDbType.Numeric, token);
-        else await import.WriteNullAsync(token);
-        await import.WriteAsync(state.Since, NpgsqlDbType.Date, token);
-        await import.WriteAsync(state.OpenedOn, NpgsqlDbType.Date, token);
-        for (var stage = Leads.Stage.Assessing; stage <= Leads.Stage.AtCapacity; stage++)
-        {
-            if (reached[stage] is { } day) await import.WriteAsync(day, NpgsqlDbType.Date, token);
-            else await import.WriteNullAsync(token);
-        }
-        await Many(state.Raises.Count > 0 ? state.Raises.Days : null, NpgsqlDbType.Date);
-        await Many(state.Raises.Count > 0 ? state.Raises.Increments : null, NpgsqlDbType.Numeric);
-
-        Task Many<T>(T[]? values, NpgsqlDbType type) => values is null ? import.WriteNullAsync(token) : import.WriteAsync(values, NpgsqlDbType.Array | type, token);
-
-        Task Text(string? text) => text is null ? import.WriteNullAsync(token) : import.WriteAsync(text, NpgsqlDbType.Text, token);
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        foreach (var value in values) command.Parameters.AddWithValue(value);
+        await using var reader = await command.ExecuteReaderAsync(token);
+        while (await reader.ReadAsync(token)) yield return SpanRows.Read(reader);
     }
 
     private static async Task Run(NpgsqlConnection connection, string sql, CancellationToken token, params object[] values)

@@ -26,22 +26,19 @@ internal static class PreparedSum
         if (list.Month is { } month) return asked == new FindPastLeads() && of is (Stage.Lead or Stage.Signed or Stage.UnderConstruction) ? new((int)of, whole.From + month, whole.From + month, _ => true) : null;
         return of switch
         {
-            Stage.Terminated when asked == new FindPastLeads { Reason = list.Reason } => In(TallyKind.Reason, c => list.Reason is null || c.Stage == Place(list.Reason.Value)),
+            Stage.Terminated when asked == new FindPastLeads { Reason = list.Reason } => In(TallyKind.Reason, c => list.Reason is null || c.Stage == SpanCounts.Place(list.Reason.Value)),
             _ when asked == new FindPastLeads() => new((int)of, whole.From, whole.To, _ => true),
             Stage.Signed when asked == new FindPastLeads { Reached = list.Reached } => In(TallyKind.Cohort, c => c.Reach >= (int)list.Reached!),
             Stage.Signed when asked == new FindPastLeads { Stage = Stage.Terminated } => In(TallyKind.Cohort, c => c.Stage == (int)Stage.Terminated),
             Stage.Signed when asked == new FindPastLeads { StartedInYear = true } => In(TallyKind.StartedInYear, _ => true),
             Stage.Signed when asked == new FindPastLeads { Least = list.Least } && PipelineTables.Thresholds.Contains(list.Least!.Value) => In(TallyKind.Size, c => PipelineTables.Thresholds[c.Stage - 1] >= list.Least),
-            Stage.Lead when asked == new FindPastLeads { Source = list.Source } => In(TallyKind.Source, c => c.Stage == Place(list.Source!.Value)),
-            Stage.Lead when asked == new FindPastLeads { Source = list.Source, Reached = Stage.Signed } && list.Source is { } source => In(TallyKind.Source, c => c.Stage == Place(source) && c.Reach >= (int)Stage.Signed),
+            Stage.Lead when asked == new FindPastLeads { Source = list.Source } => In(TallyKind.Source, c => c.Stage == SpanCounts.Place(list.Source!.Value)),
+            Stage.Lead when asked == new FindPastLeads { Source = list.Source, Reached = Stage.Signed } && list.Source is { } source => In(TallyKind.Source, c => c.Stage == SpanCounts.Place(source) && c.Reach >= (int)Stage.Signed),
             _ => null,
         };
 
         Counted In(TallyKind kind, Func<CountedLeads, bool> holds) => new((int)kind, whole.From, whole.To, holds);
     }
-
-    // Its place in the list of its kind, from 1.
-    private static int Place<TEnum>(TEnum value) where TEnum : struct, Enum => Array.IndexOf(Enum.GetValues<TEnum>(), value) + 1;
 
     private sealed record Counted(int Kind, int FromMonth, int ToMonth, Func<CountedLeads, bool> Holds);
 }

@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Crm.Leads;
+
+namespace Crm.Pipeline.History;
+
+/// <summary>What changes in the counts of a unit and everything below it on a day, in its month and in its year.</summary>
+/// <param name="Kind">By what is counted: a <see cref="TallyKind"/>, or the stage that was reached.</param>
+/// <param name="Level">0 for the day, 1 for its month, 2 for its year.</param>
+/// <param name="Day">The day, or the first of the month or year.</param>
+/// <param name="Seen">The mark of the spans behind it; see <see cref="LeadSpan.Seen"/>.</param>
+/// <param name="Month">Year and month as 202606, 202600 where the kind is told by the year; 0 where it has neither.</param>
+/// <param name="Stage">What the kind says.</param>
+/// <param name="Reach">How far they came; 0 where the kind doesn't say.</param>
+/// <param name="Count">How many more.</param>
+/// <param name="Amount">How much more in 万元.</param>
+public readonly record struct TallyChange(string Unit, int Kind, int Level, DateOnly Day, int Seen, int Month, int Stage, int Reach, int Count, decimal Amount);
+
+/// <summary>
+/// Adds up what spans change in the counts. A span counts one more on its first day and one less on the day it ended, in its unit and in all above: by where the lead stands, once by the month or year of
+/// its opening and of every stage it has reached, and with how far it came by the year of its signing. A key holds no more than a figure asks for: what it holds beside makes rows.
+/// </summary>
+public sealed class SpanCounts
+{
+    private static readonly ImmutableArray<Stage> Reached = [.. Enum.GetValues<Stage>().Where(stage => stage is > Stage.Lead and not Stage.Terminated)];
+
+    // By the unit of the spans, before they are added up for the units above. The many changes of one lead meet first: most spans go on from the one before and differ in little.
+    private readonly Dictionary<string, Dictionary<Key, Change>> units = [];
+    private readonly Dictionary<Key, Change> lead = [];
+
+    /// <summary>The units in which something was counted.</summary>
+    public IReadOnlyCollection<string> Units => units.Keys;
+
+    /// <summary>Adds the spans of a lead.</summary>
+    /// <param name="sign">1 for spans that are new, -1 for spans that are no more.</param>
+    public void Add(IEnumerable<LeadSpan> spans, int sign)
+    {
+        string? unit = null;
+        foreach (var span in spans)
+        {
+            if (unit is not null && unit != span.State.Unit) Settle(unit);
+            unit = span.State.Unit;
+            Count(span, sign);
+        }
+        if (unit is not null) Settle(unit);
+    }
+
+    /// <summary>What it comes to, unit by unit and in the order of the keys; what comes to nothing is left out.</summary>
+    /// <param name="above">For each unit itself and all above it.</param>
+    public IEnumerable<TallyChange> Changes(IReadOnlyDictionary<string, string[]> above)
+    {
+        var below = units.Keys.SelectMany(unit => above[unit].Select(up => (Unit: up, From: unit))).ToLookup(pair => pair.Unit, pair => pair.From);
+        foreach (var from in below.OrderBy(one => one.Key, StringComparer.Ordinal))
+        {
+            var sums = new Dictionary<Key, Change>();
+            foreach (var (key, change) in from.SelectMany(unit => units[unit]))
+            {
+                if (change.IsNothing) continue;
+                for (var level = 0; level <= 2; level++) Add(sums, key.At(level), change);
+            }
+            var keys = sums.Where(sum => !sum.Value.IsNothing).Select(sum => sum.Key.Packed).ToArray();
+            Array.Sort(keys);
+            foreach (var packed in keys)
+            {
+                var (key, change) = (new Key(packed), sums[new Key(packed)]);
+                yield return new(from.Key, key.Kind, key.Level, key.Day, key.Seen, key.Month, key.Stage, key.Reach, change.Count, change.Amount);
+            }
+        }
+    }
+
+    /// <summary>The place of a value in its list, from 1, by which it is counted.</summary>
+    public static int Place<TEnum>(TEnum value) where TEnum : struct, Enum => Array.IndexOf(Places<TEnum>.All, value) + 1;
+
+    private void Settle(string unit)
+    {
+        ref var counts = ref CollectionsMarshal.GetValueRefOrAddDefault(units, unit, out _);
+        counts ??= [];
+        foreach (var (key, change) in lead)
+        {
+            if (!change.IsNothing) Add(counts, key, change);
+        }
+        lead.Clear();
+    }
+
+    private void Count(LeadSpan span, int sign)
+    {
+        var state = span.State;
+        var (days, amount, signed) = (state.Reached, state.Amount, state.Reached.Signed);
+        Note((int)TallyKind.Standing, 0, (int)state.Stage, 0);
+        Note((int)Stage.Lead, Month(state.OpenedOn), 0, 0);
+        foreach (var stage in Reached)
+        {
+            if (days[stage] is { } day) Note((int)stage, stage is Stage.Signed or Stage.UnderConstruction ? Month(day) : Year(day), 0, 0);
+        }
+        if (signed is { } year)
+        {
+            Note((int)TallyKind.Cohort, Year(year), state.Stage == Stage.Terminated ? (int)state.Stage : 0, (int)state.Reach);
+            if (days.Started?.Year == year.Year) Note((int)TallyKind.StartedInYear, Year(year), 1, 0);
+            if (PipelineTables.Thresholds.Count(threshold => amount >= threshold) is > 0 and var size) Note((int)TallyKind.Size, Year(year), size, 0);
+        }
+        Note((int)TallyKind.Source, Year(state.OpenedOn), Place(state.Source), state.Reach >= Stage.Signed ? (int)Stage.Signed : 0);
+        if (state is { Stage: Stage.Terminated, Reason: { } reason }) Note((int)TallyKind.Reason, Year(state.Since), Place(reason), 0);
+        if (state.Raises.Count == 0) return;
+        var raises = state.Raises.Days.Zip(state.Raises.Increments).ToList();
+        foreach (var month in raises.GroupBy(raise => Month(raise.First))) NoteOf((int)TallyKind.Raised, month.Key, 0, 0, month.Sum(raise => raise.Second));
+        foreach (var of in raises.GroupBy(raise => Year(raise.First))) NoteOf((int)TallyKind.RaisedInYear, of.Key, 0, 0, of.Sum(raise => raise.Second));
+
+        void Note(int kind, int month, int stage, int reach) => NoteOf(kind, month, stage, reach, amount);
+
+        void NoteOf(int kind, int month, int stage, int reach, decimal by)
+        {
+            Add(lead, new Key(kind, span.From, span.Seen, month, stage, reach), new Change(sign, sign * by));
+            if (span.To is { } end) Add(lead, new Key(kind, end, span.Seen, month, stage, reach), new Change(-sign, -sign * by));
+        }
+    }
+
+    private static void Add(Dictionary<Key, Change> sums, Key key, Change change)
+    {
+        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, key, out _);
+        sum = new Change(sum.Count + change.Count, sum.Amount + change.Amount);
+    }
+
+    private static int Month(DateOnly day) => (day.Year * 100) + day.Month;
+
+    // A year that is not told month by month.
+    private static int Year(DateOnly day) => day.Year * 100;
+
+    private readonly record struct Change(int Count, decimal Amount)
+    {
+        public bool IsNothing => Count == 0 && Amount == 0;
+    }
+
+    // In one number, so that tens of millions fit into memory and sort quickly: kind, level, day, seen, month, stage, reach.
+    private readonly record struct Key(ulong Packed)
+    {
+        private const int StageAt = 6;
+        private const int MonthAt = 13;
+        private const int SeenAt = 33;
+        private const int DayAt = 35;
+        private const int LevelAt = 57;
+        private const int KindAt = 59;
+        private const ulong DayMask = ((1UL << (LevelAt - DayAt)) - 1) << DayAt;
+
+        public Key(int kind, DateOnly day, int seen, int month, int stage, int reach)
+            : this(((ulong)kind << KindAt) | ((ulong)day.DayNumber << DayAt) | ((ulong)seen << SeenAt) | ((ulong)month << MonthAt) | ((ulong)stage << StageAt) | (uint)reach)
+        {
+        }
+
+        public int Kind => Part(KindAt, 64);
+
+        public int Level => Part(LevelAt, KindAt);
+
+        public DateOnly Day => DateOnly.FromDayNumber(Part(DayAt, LevelAt));
+
+        public int Seen => Part(SeenAt, DayAt);
+
+        public int Month => Part(MonthAt, SeenAt);
+
+        public int Stage => Part(StageAt, MonthAt);
+
+        public int Reach => Part(0, StageAt);
+
+        // The same in the sum of its month (1) or year (2).
+        public Key At(int level)
+        {
+            if (level == 0) return this;
+            var first = new DateOnly(Day.Year, level == 1 ? Day.Month : 1, 1);
+            return new((Packed & ~DayMask) | ((ulong)level << LevelAt) | ((ulong)first.DayNumber << DayAt));
+        }
+
+        private int Part(int from, int to) => (int)((Packed >> from) & ((1UL << (to - from)) - 1));
+    }
+
+    private static class Places<TEnum> where TEnum : struct, Enum
+    {
+        public static readonly TEnum[] All = Enum.GetValues<TEnum>();
+    }
+}
