@@ -20,6 +20,16 @@ public sealed class SqlFilter
     /// <summary>The conditions, without the word where; "true" while there are none.</summary>
     public string Sql => sql.Length == 0 ? "true" : sql.ToString();
 
+    /// <summary>The same with the numbers of its values in place of question marks, as the server itself has them.</summary>
+    public string Numbered
+    {
+        get
+        {
+            var parts = Sql.Split('?');
+            return string.Concat(parts.Select((part, i) => i < parts.Length - 1 ? $"{part}${i + 1}" : part));
+        }
+    }
+
     /// <summary>The values of its question marks.</summary>
     public object[] Values => [.. values];
 

@@ -5,6 +5,7 @@ using Crm.Pipeline.History;
 using Crm.Pipeline.Listing;
 using Crm.Pipeline.Meeting;
 using Crm.Pipeline.Showing;
+using Crm.Pipeline.Standing;
 using Crm.Pipeline.Targets.Progress;
 using Crm.Shell.Components;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -15,10 +16,16 @@ namespace Crm.Pipeline;
 public static class PipelineAddress
 {
     /// <summary>The figures.</summary>
-    public static string Of(ShowPipeline asked) => "/pipeline" + Query(asked.Unit, asked.On, asked.Seen, ("year", asked.Year));
+    public static string Of(ShowPipeline asked) => "/pipeline" + Query(asked.Unit, asked.On, asked.Seen, [("year", asked.Year), .. Parts(LeadSlice.Of(asked))]);
 
     /// <summary>The targets.</summary>
     public static string Of(ShowTargets asked) => "/pipeline/targets" + Query(asked.Unit, asked.On, asked.Seen, ("year", asked.Year));
+
+    /// <summary>How long leads have stood where they stand.</summary>
+    public static string Of(ShowAges asked) => "/pipeline/ages" + Query(asked.Unit, asked.On, asked.Seen, [("limit", asked.Limit), .. Parts(LeadSlice.Of(asked))]);
+
+    /// <summary>What each officer has in hand.</summary>
+    public static string Of(ShowWorkload asked) => "/pipeline/workload" + Query(asked.Unit, asked.On, asked.Seen);
 
     /// <summary>The leads behind a figure.</summary>
     public static string Of(FindPastLeads list) => "/pipeline/leads" + Query(list.Unit, list.On, list.Seen, Parts(list));
@@ -27,7 +34,7 @@ public static class PipelineAddress
     public static string ExportOf(FindPastLeads list) => "/pipeline/leads/export.xlsx" + Query(list.Unit, list.On, list.Seen, Parts(list));
 
     /// <summary>Two days, or one day from both standpoints, beside each other.</summary>
-    public static string Of(CompareFigures asked) => "/pipeline/changes" + Query(asked.Unit, asked.On, asked.Seen, [("year", asked.Year), .. Since(asked.Since, asked.SinceSeen)]);
+    public static string Of(CompareFigures asked) => "/pipeline/changes" + Query(asked.Unit, asked.On, asked.Seen, [("year", asked.Year), .. Since(asked.Since, asked.SinceSeen), .. Parts(LeadSlice.Of(asked))]);
 
     /// <summary>The leads that make a difference.</summary>
     public static string Of(FindChangedLeads list) => "/pipeline/changes/leads" + Query(list.Unit, list.On, list.Seen, [.. Since(list.Since, list.SinceSeen), ("kind", list.Kind), .. Parts(list)]);
@@ -47,8 +54,12 @@ public static class PipelineAddress
     private static (string Key, object? Value)[] Parts(PastLeadFilter list) =>
     [
         ("stage", list.Stage), ("from", list.From), ("reached", list.Reached), ("of", list.Of), ("year", list.Year), ("month", list.Month), ("started", list.StartedInYear ? "inyear" : null), ("raised", list.Raised ? "yes" : null), ("least", list.Least),
-        ("source", list.Source), ("reason", list.Reason),
+        ("reason", list.Reason), ("upto", list.UpTo), ("enteredfrom", AddressPart.Of(list.EnteredFrom)), ("enteredbefore", AddressPart.Of(list.EnteredBefore)),
+        ("signedfrom", AddressPart.Of(list.SignedFrom)), ("signedbefore", AddressPart.Of(list.SignedBefore)), .. Parts(LeadSlice.Of(list)),
     ];
+
+    private static (string Key, object? Value)[] Parts(LeadSlice slice) =>
+        [("source", slice.Source), ("industry", slice.Industry), ("region", slice.Region), ("owner", slice.Owner), ("band", slice.Band)];
 
     private static (string Key, object? Value)[] Since(DateOnly? day, Standpoint? seen) =>
         [("since", AddressPart.Of(day)), ("sinceseen", Of(seen))];

@@ -3,6 +3,7 @@ using Crm.Pipeline.Comparing;
 using Crm.Pipeline.Listing;
 using Crm.Pipeline.Meeting;
 using Crm.Pipeline.Showing;
+using Crm.Pipeline.Standing;
 using Crm.Pipeline.Targets.Progress;
 using Crm.Pipeline.Targets.Setting;
 using Crm.Pipeline.Targets.Splitting;
@@ -17,6 +18,8 @@ public static class PipelineApi
     {
         api.Query<ShowPipeline, PipelineSheet>("/pipeline");
         api.Query<FindPastLeads, PastLeadPage>("/pipeline/leads");
+        api.Query<ShowAges, AgesSheet>("/pipeline/ages");
+        api.Query<ShowWorkload, WorkloadSheet>("/pipeline/workload");
         api.Query<ShowMeetingPack, MeetingBook>("/pipeline/meeting");
         api.Query<CompareFigures, ComparisonSheet>("/pipeline/changes");
         api.Query<FindChangedLeads, ChangedLeadPage>("/pipeline/changes/leads");

@@ -40,6 +40,7 @@ public static class PipelineModule
         // Of several processes on one database one alone may follow the events; the others say no.
         if (!builder.Configuration.GetValue(Installation.FollowsEvents, true)) return;
         services.SubscribeToEventsWithServices<PipelineFollower>(ServiceLifetime.Singleton);
+        services.AddHostedService<DefinitionWatch>();
         services.AddHostedService<NightlyCheck>();
     }
 }

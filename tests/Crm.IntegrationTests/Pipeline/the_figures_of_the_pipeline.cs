@@ -1,8 +1,10 @@
 using Crm.Leads;
 using Crm.Leads.Funnel;
+using Crm.Pipeline;
 using Crm.Pipeline.History;
 using Crm.Pipeline.Listing;
 using Crm.Pipeline.Showing;
+using Crm.Pipeline.Standing;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -103,6 +105,87 @@ public class the_figures_of_the_pipeline(MadeHistory history)
         {
             var here = now.Steps.Single(s => s.Stage == step.Stage).Here;
             (step.Here.Count, step.Here.Amount).ShouldBe((here.Count, here.Amount), $"{step.Stage}");
+        }
+    }
+
+    [Fact]
+    public async Task of_a_part_open_into_its_lists_and_the_parts_make_up_the_whole()
+    {
+        foreach (var (day, seen) in new[] { (Last, Standpoint.AsHappened), (new DateOnly(2025, 9, 12), Standpoint.AsRecorded) })
+        {
+            var asked = new ShowPipeline("330500", day, seen, 2025);
+            ShowPipeline[] some = [asked with { Industry = "C" }, asked with { Industry = "C38", Source = Source.Expo }, asked with { Region = "330521", Band = "10000-100000" }, asked with { Unit = "330000", Owner = LeadSlice.Pool, Band = "-50000" }];
+            foreach (var part in some)
+            {
+                var figures = SheetFigures.Of(await history.Ask(part)).ToList();
+                figures.Sum(figure => figure.Tally.Count).ShouldBeGreaterThan(0, $"{part}");
+                foreach (var figure in figures) await Opens(figure.List with { Take = 200 }, figure.Tally);
+            }
+            var whole = SheetFigures.Of(await history.Ask(asked)).Where(figure => figure.Group != FigureGroup.Sources).Select(figure => (figure.Tally.Count, figure.Tally.Amount)).ToList();
+            (await Sum(Enum.GetValues<Source>().Select(source => asked with { Source = source }))).ShouldBe(whole);
+            (await Sum(new[] { "-10000", "10000-100000", "100000-" }.Select(band => asked with { Band = band }))).ShouldBe(whole);
+        }
+
+        async Task<List<(int, decimal)>> Sum(IEnumerable<ShowPipeline> parts)
+        {
+            var sums = new List<List<SheetFigure>>();
+            foreach (var part in parts) sums.Add([.. SheetFigures.Of(await history.Ask(part)).Where(figure => figure.Group != FigureGroup.Sources)]);
+            return [.. sums[0].Select((_, i) => (sums.Sum(part => part[i].Tally.Count), sums.Sum(part => part[i].Tally.Amount)))];
+        }
+    }
+
+    [Fact]
+    public async Task tell_how_long_leads_have_stood_and_what_is_over_its_limit()
+    {
+        var database = history.Host.Services.GetRequiredService<NpgsqlDataSource>();
+        var overdue = 0;
+        foreach (var (day, seen) in new[] { (Last, Standpoint.AsHappened), (new DateOnly(2025, 9, 12), Standpoint.AsRecorded), (new DateOnly(2025, 3, 31), Standpoint.AsHappened) })
+        {
+            var counted = await MadeHistory.Count(database, day, seen);
+            foreach (var unit in new[] { "330000", "330600" })
+            {
+                var below = history.Units.Where(u => u.Path.Contains($"{unit}/", StringComparison.Ordinal)).Select(u => u.Unit).ToHashSet();
+                var waiting = counted.Where(c => below.Contains(c.Unit) && !c.Terminated && c.Reach is (5 or 6)).ToList();
+                var sheet = await history.Ask(new ShowAges(unit, day, seen, 3));
+                sheet.Unstarted.Sum(tally => tally.Count).ShouldBe(waiting.Count);
+                // Signed in a month since which three whole ones have gone by.
+                sheet.Overdue.Count.ShouldBe(waiting.Count(c => (((day.Year - c.Signed!.Value.Year) * 12) + day.Month - c.Signed.Value.Month) > 3), $"{unit} {day:O} {seen}");
+                overdue += sheet.Overdue.Count;
+                var all = new FindPastLeads { Unit = unit, On = day, Seen = seen, Take = 200 };
+                var unstarted = all with { From = Stage.Signed, UpTo = Stage.Landed };
+                await Opens(unstarted with { SignedBefore = sheet.LimitDay }, sheet.Overdue);
+                foreach (var (band, tally) in sheet.Bands.Zip(sheet.Unstarted)) await Opens(unstarted with { SignedFrom = band.From, SignedBefore = band.Before }, tally);
+                foreach (var stage in sheet.Stages)
+                {
+                    stage.Entered.Sum(tally => tally.Count).ShouldBe(stage.All.Count);
+                    foreach (var (band, tally) in sheet.Bands.Zip(stage.Entered)) await Opens(all with { Stage = stage.Stage, EnteredFrom = band.From, EnteredBefore = band.Before }, tally);
+                }
+                var part = await history.Ask(new ShowAges(unit, day, seen, 3, Industry: "C"));
+                foreach (var (band, tally) in part.Bands.Zip(part.Stages[2].Entered)) await Opens(all with { Stage = part.Stages[2].Stage, EnteredFrom = band.From, EnteredBefore = band.Before, Industry = "C" }, tally);
+            }
+        }
+        overdue.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task tell_what_each_officer_has_in_hand()
+    {
+        var figures = await history.Ask(new ShowPipeline("330000", Last));
+        var sheet = await history.Ask(new ShowWorkload("330000", Last));
+        var inHand = figures.Funnel.Where(step => step.Stage < Stage.AtCapacity).ToList();
+        sheet.Officers.Count.ShouldBeGreaterThan(1);
+        (sheet.Officers.Sum(o => o.InHand.Count), sheet.Officers.Sum(o => o.InHand.Amount)).ShouldBe((inHand.Sum(step => step.Here.Count), inHand.Sum(step => step.Here.Amount)));
+        foreach (var officer in sheet.Officers.Take(4))
+        {
+            var mine = new FindPastLeads { Unit = "330000", On = Last, Owner = officer.Owner ?? LeadSlice.Pool, Take = 200 };
+            var hand = mine with { From = Stage.Lead, UpTo = Stage.InProduction };
+            await Opens(hand, officer.InHand);
+            await Opens(mine with { Of = Stage.Signed, Year = Last.Year }, officer.SignedThisYear);
+            (await All(mine with { From = Stage.Lead, UpTo = Stage.Assessing })).Count.ShouldBe(officer.Early);
+            (await All(mine with { From = Stage.Negotiating, UpTo = Stage.Visiting })).Count.ShouldBe(officer.Talking);
+            (await All(mine with { From = Stage.Signed, UpTo = Stage.Landed })).Count.ShouldBe(officer.Signed);
+            (await All(mine with { From = Stage.UnderConstruction, UpTo = Stage.InProduction })).Count.ShouldBe(officer.Building);
+            (await All(hand with { EnteredBefore = sheet.Still })).Count.ShouldBe(officer.Still);
         }
     }
 

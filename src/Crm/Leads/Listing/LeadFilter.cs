@@ -124,7 +124,8 @@ public sealed class LeadFilter
     };
 
     // A province ends with four zeros, a city with two: what stands before them begins the code of everything within.
-    private static string RegionPrefix(string code) =>
+    /// <summary>The digits with which all codes of a region and of those below it begin.</summary>
+    internal static string RegionPrefix(string code) =>
         code.EndsWith("0000", StringComparison.Ordinal) ? code[..^4] : code.EndsWith("00", StringComparison.Ordinal) ? code[..^2] : code;
 
     private void View(string view)

@@ -1,4 +1,5 @@
 using Crm.Foundation;
+using Crm.Leads;
 using Crm.Pipeline.Counting;
 using Crm.Pipeline.History;
 using Crm.Pipeline.Listing;
@@ -15,8 +16,19 @@ namespace Crm.Pipeline.Comparing;
 /// <param name="On">The day of the second look; today where it is left out.</param>
 /// <param name="Seen">The standpoint of the second look; as it happened where it is left out.</param>
 /// <param name="Year">The year of the cohort and of the period; that of the second day where it is left out.</param>
+/// <param name="Industry">Only this section, division or class of GB/T 4754.</param>
+/// <param name="Region">Only this region and below, GB/T 2260.</param>
+/// <param name="Source">Only what came this way.</param>
+/// <param name="Owner">Only this officer's, by login; <c>-</c> for what lies in the pool.</param>
+/// <param name="Band">Only an investment from the first number on and below the second, in 万元: <c>10000-100000</c>; either may be missing.</param>
 [Allow(Role.Manager, Role.Auditor)]
-public sealed record CompareFigures(string? Unit = null, DateOnly? Since = null, Standpoint? SinceSeen = null, DateOnly? On = null, Standpoint? Seen = null, int? Year = null) : IQuery<ComparisonSheet>;
+public sealed record CompareFigures(
+    string? Unit = null, DateOnly? Since = null, Standpoint? SinceSeen = null, DateOnly? On = null, Standpoint? Seen = null, int? Year = null, string? Industry = null, string? Region = null, Source? Source = null,
+    string? Owner = null, string? Band = null) : IQuery<ComparisonSheet>, ISliced
+{
+    /// <summary>The same of a part.</summary>
+    internal CompareFigures In(LeadSlice slice) => this with { Industry = slice.Industry, Region = slice.Region, Source = slice.Source, Owner = slice.Owner, Band = slice.Band };
+}
 
 /// <summary>A unit at two looks.</summary>
 /// <param name="Figures">Every figure of the dashboard, in its order.</param>
@@ -42,10 +54,10 @@ public static class CompareFiguresHandler
     public static async Task<ComparisonSheet> Handle(CompareFigures query, Actor actor, IRoster roster, PipelineCounts counts, IQuerySession session, TimeProvider clock, CancellationToken token)
     {
         var looks = TwoLooks.Of(query.Unit, query.Since, query.SinceSeen, query.On, query.Seen, actor, roster, clock);
-        var year = query.Year ?? looks.After.Day.Year;
+        var (year, slice) = (query.Year ?? looks.After.Day.Year, LeadSlice.Of(query));
         var before = await Figures(looks.Before);
         var after = await Figures(looks.After);
-        var sides = looks.Sides(new FindPastLeads(), roster.Below(looks.Unit));
+        var sides = looks.Sides(FindPastLeads.In(slice), roster.Below(looks.Unit));
         var kinds = await session.AdvancedSql.QueryAsync<CountedChange>($"""
             with {sides.Sql}
             select jsonb_build_object('kind', kind, 'count', count(*), 'amount', sum(amount)) from (
@@ -58,6 +70,6 @@ public static class CompareFiguresHandler
             [.. before.Zip(after, (one, other) => new ComparedFigure(other.Group, other.List, one.Tally, other.Tally))], [.. kinds.OrderBy(kind => kind.Kind)]);
 
         async Task<IEnumerable<SheetFigure>> Figures(AsOf at) =>
-            SheetFigures.Of(await ShowPipelineHandler.Handle(new ShowPipeline(looks.Unit, at.Day, at.From, year), actor, roster, counts, session, clock, token));
+            SheetFigures.Of(await ShowPipelineHandler.Handle(new ShowPipeline(looks.Unit, at.Day, at.From, year).In(slice), actor, roster, counts, session, clock, token));
     }
 }

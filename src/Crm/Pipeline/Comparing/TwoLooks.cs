@@ -23,20 +23,22 @@ public sealed record TwoLooks(string Unit, AsOf Before, AsOf After)
     }
 
     /// <summary>
-    /// Tables <c>b</c> and <c>a</c>: how leads stood before and after, of all that may stand differently; <c>mine</c> where the figure counts them, <c>own</c> where the unit does.
+    /// Tables <c>b</c> and <c>a</c>: how leads stood before and after, of all that may stand differently; <c>mine</c> where the figure counts them, <c>own</c> where the unit does, or of its leads the part that is asked for.
     /// A span that is seen by both looks is left out on both sides: its lead stands the same.
     /// </summary>
     internal SqlFilter Sides(PastLeadFilter figure, IReadOnlySet<string> units)
     {
-        var (sides, counted, own) = (new SqlFilter(), figure.Counted(units), units.ToArray());
-        var columns = $"s.lead, s.from_day, s.to_day, s.stage, s.reach, s.unit, {figure.Amount} as amount, coalesce({counted.Sql}, false) as mine, s.unit = any(?) as own, row({PipelineTables.StateColumns}) as state";
+        var (sides, counted, own) = (new SqlFilter(), figure.Counted(units), new SqlFilter());
+        own.Among("s.unit", units);
+        LeadSlice.Of(figure).Narrow(own);
+        var columns = $"s.lead, s.from_day, s.to_day, s.stage, s.reach, s.unit, {figure.Amount} as amount, coalesce({counted.Sql}, false) as mine, coalesce({own.Sql}, false) as own, row({PipelineTables.StateColumns}) as state";
         var ended = Before.From == After.From ? "s.to_day <= ?" : $"(s.seen <> {SeenFromBoth} or s.to_day <= ?)";
         var begun = Before.From == After.From ? "s.from_day > ?" : $"(s.seen <> {SeenFromBoth} or s.from_day > ?)";
         sides.And($"""
             b as materialized (select {columns} from {Spans} as s where s.seen = any(?) and s.from_day <= ? and s.to_day > ? and {ended}),
             a as materialized (select {columns} from {Spans} as s where s.seen = any(?) and s.from_day <= ? and s.to_day > ? and {begun})
             """,
-            [.. counted.Values, own, Before.Seen, Before.Day, Before.Day, After.Day, .. counted.Values, own, After.Seen, After.Day, After.Day, Before.Day]);
+            [.. counted.Values, .. own.Values, Before.Seen, Before.Day, Before.Day, After.Day, .. counted.Values, .. own.Values, After.Seen, After.Day, After.Day, Before.Day]);
         return sides;
     }
 }

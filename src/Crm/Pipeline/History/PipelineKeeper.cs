@@ -70,7 +70,7 @@ public sealed class PipelineKeeper(NpgsqlDataSource database, PastFacts past, Li
         await Run(connection, $"drop schema if exists {beside} cascade; create schema {beside}; {PipelineTables.Tables(beside)}", token);
         var seen = await Settled(connection, token);
         var filled = await Fill(beside, token);
-        await Run(connection, $"set maintenance_work_mem = '{Memory}'; " + PipelineTables.Indexes(beside) + $"analyze {beside}.pipeline_span; analyze {beside}.pipeline_tally;", token);
+        await Run(connection, $"set maintenance_work_mem = '{Memory}'; " + PipelineTables.Indexes(beside) + PipelineTables.Defined(beside) + $"analyze {beside}.pipeline_span; analyze {beside}.pipeline_tally;", token);
         await using (var transaction = await connection.BeginTransactionAsync(token))
         {
             await Run(connection, "select pg_advisory_xact_lock(hashtext('pipeline'))", token);
@@ -85,6 +85,20 @@ public sealed class PipelineKeeper(NpgsqlDataSource database, PastFacts past, Li
         var since = await past.Since(connection, seen, token);
         if (since.Count > 0) await Renew(since, token);
         return filled;
+    }
+
+    /// <summary>Whether the counts in use follow another definition than this product's; such of a database without leads just take it on.</summary>
+    public async Task<bool> IsOutdated(CancellationToken token)
+    {
+        await using var connection = await database.OpenConnectionAsync(token);
+        await using var command = new NpgsqlCommand($"select obj_description('{Schema}.pipeline_tally'::regclass) is not distinct from 'definition {PipelineTables.Definition}', exists (select 1 from {Schema}.pipeline_span)", connection);
+        await using var reader = await command.ExecuteReaderAsync(token);
+        await reader.ReadAsync(token);
+        var (same, counted) = (reader.GetBoolean(0), reader.GetBoolean(1));
+        await reader.CloseAsync();
+        if (same || counted) return !same;
+        await Run(connection, PipelineTables.Defined(Schema), token);
+        return false;
     }
 
     // The last fact of the store, once everybody who was writing when it was seen has finished: nothing turns up before it any more.

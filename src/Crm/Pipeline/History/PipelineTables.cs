@@ -13,6 +13,9 @@ public static class PipelineTables
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<string> All = ["pipeline_span", "pipeline_tally", "pipeline_unit"];
 
+    /// <summary>What is counted, and by what. Another number makes a running product count all anew beside what is in use; see <see cref="DefinitionWatch"/>.</summary>
+    public const int Definition = 2;
+
     /// <summary>The columns of a span, in the order in which they are written.</summary>
     public const string SpanColumns = "lead, seen, from_day, to_day, " + StateColumns;
 
@@ -81,6 +84,9 @@ public static class PipelineTables
         create index if not exists pipeline_span_unit on {schema}.pipeline_span (unit, from_day, lead);
         create unique index if not exists pipeline_tally_key on {schema}.pipeline_tally ({TallyKey});
         """;
+
+    /// <summary>Says by which definition a schema was counted.</summary>
+    internal static string Defined(string schema) => $"comment on table {schema}.pipeline_tally is 'definition {Definition}';";
 }
 
 /// <summary>By what leads are counted, beside the stages 1 to 10, which stand for the year in which they were reached; opening, signing and start of construction for the month.</summary>
@@ -109,4 +115,10 @@ public enum TallyKind
 
     /// <summary>By the year in which their investment was raised, however often; the amount is the increments.</summary>
     RaisedInYear = 26,
+
+    /// <summary>By the stage they stand in, and the month in which they entered it.</summary>
+    Since = 27,
+
+    /// <summary>By the month in which they were signed, where they stand in 签约 or 落地.</summary>
+    Unstarted = 28,
 }

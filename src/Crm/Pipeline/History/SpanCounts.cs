@@ -16,6 +16,13 @@ namespace Crm.Pipeline.History;
 /// <param name="Amount">How much more in 万元.</param>
 public readonly record struct TallyChange(string Unit, int Kind, int Level, DateOnly Day, int Seen, int Month, int Stage, int Reach, int Count, decimal Amount);
 
+/// <summary>Leads with this in common are counted together.</summary>
+/// <param name="Kind">By what is counted: a <see cref="TallyKind"/>, or the stage that was reached.</param>
+/// <param name="Month">Year and month as 202606, 202600 where the kind is told by the year; 0 where it has neither.</param>
+/// <param name="Stage">What the kind says.</param>
+/// <param name="Reach">How far they came; 0 where the kind doesn't say.</param>
+public readonly record struct CountKey(int Kind, int Month, int Stage, int Reach);
+
 /// <summary>
 /// Adds up what spans change in the counts. A span counts one more on its first day and one less on the day it ended, in its unit and in all above: by where the lead stands, once by the month or year of
 /// its opening and of every stage it has reached, and with how far it came by the year of its signing. A key holds no more than a figure asks for: what it holds beside makes rows.
@@ -71,6 +78,32 @@ public sealed class SpanCounts
     /// <summary>The place of a value in its list, from 1, by which it is counted.</summary>
     public static int Place<TEnum>(TEnum value) where TEnum : struct, Enum => Array.IndexOf(Places<TEnum>.All, value) + 1;
 
+    /// <summary>By what a lead that stands like this is counted, and with what amount in 万元.</summary>
+    public static void Keys(LeadState state, Action<CountKey, decimal> count)
+    {
+        var (days, amount) = (state.Reached, state.Amount);
+        count(new((int)TallyKind.Standing, 0, (int)state.Stage, 0), amount);
+        count(new((int)Stage.Lead, Month(state.OpenedOn), 0, 0), amount);
+        foreach (var stage in Reached)
+        {
+            if (days[stage] is { } day) count(new((int)stage, stage is Stage.Signed or Stage.UnderConstruction ? Month(day) : Year(day), 0, 0), amount);
+        }
+        if (days.Signed is { } signed)
+        {
+            count(new((int)TallyKind.Cohort, Year(signed), state.Stage == Stage.Terminated ? (int)state.Stage : 0, (int)state.Reach), amount);
+            if (days.Started?.Year == signed.Year) count(new((int)TallyKind.StartedInYear, Year(signed), 1, 0), amount);
+            if (PipelineTables.Thresholds.Count(threshold => amount >= threshold) is > 0 and var size) count(new((int)TallyKind.Size, Year(signed), size, 0), amount);
+        }
+        count(new((int)TallyKind.Source, Year(state.OpenedOn), Place(state.Source), state.Reach >= Stage.Signed ? (int)Stage.Signed : 0), amount);
+        if (state is { Stage: Stage.Terminated, Reason: { } reason }) count(new((int)TallyKind.Reason, Year(state.Since), Place(reason), 0), amount);
+        count(new((int)TallyKind.Since, Month(state.Since), (int)state.Stage, 0), amount);
+        if (state.Stage is Stage.Signed or Stage.Landed && days.Signed is { } agreed) count(new((int)TallyKind.Unstarted, Month(agreed), 0, 0), amount);
+        if (state.Raises.Count == 0) return;
+        var raises = state.Raises.Days.Zip(state.Raises.Increments).ToList();
+        foreach (var month in raises.GroupBy(raise => Month(raise.First))) count(new((int)TallyKind.Raised, month.Key, 0, 0), month.Sum(raise => raise.Second));
+        foreach (var year in raises.GroupBy(raise => Year(raise.First))) count(new((int)TallyKind.RaisedInYear, year.Key, 0, 0), year.Sum(raise => raise.Second));
+    }
+
     private void Settle(string unit)
     {
         ref var counts = ref CollectionsMarshal.GetValueRefOrAddDefault(units, unit, out _);
@@ -82,37 +115,11 @@ public sealed class SpanCounts
         lead.Clear();
     }
 
-    private void Count(LeadSpan span, int sign)
+    private void Count(LeadSpan span, int sign) => Keys(span.State, (key, amount) =>
     {
-        var state = span.State;
-        var (days, amount, signed) = (state.Reached, state.Amount, state.Reached.Signed);
-        Note((int)TallyKind.Standing, 0, (int)state.Stage, 0);
-        Note((int)Stage.Lead, Month(state.OpenedOn), 0, 0);
-        foreach (var stage in Reached)
-        {
-            if (days[stage] is { } day) Note((int)stage, stage is Stage.Signed or Stage.UnderConstruction ? Month(day) : Year(day), 0, 0);
-        }
-        if (signed is { } year)
-        {
-            Note((int)TallyKind.Cohort, Year(year), state.Stage == Stage.Terminated ? (int)state.Stage : 0, (int)state.Reach);
-            if (days.Started?.Year == year.Year) Note((int)TallyKind.StartedInYear, Year(year), 1, 0);
-            if (PipelineTables.Thresholds.Count(threshold => amount >= threshold) is > 0 and var size) Note((int)TallyKind.Size, Year(year), size, 0);
-        }
-        Note((int)TallyKind.Source, Year(state.OpenedOn), Place(state.Source), state.Reach >= Stage.Signed ? (int)Stage.Signed : 0);
-        if (state is { Stage: Stage.Terminated, Reason: { } reason }) Note((int)TallyKind.Reason, Year(state.Since), Place(reason), 0);
-        if (state.Raises.Count == 0) return;
-        var raises = state.Raises.Days.Zip(state.Raises.Increments).ToList();
-        foreach (var month in raises.GroupBy(raise => Month(raise.First))) NoteOf((int)TallyKind.Raised, month.Key, 0, 0, month.Sum(raise => raise.Second));
-        foreach (var of in raises.GroupBy(raise => Year(raise.First))) NoteOf((int)TallyKind.RaisedInYear, of.Key, 0, 0, of.Sum(raise => raise.Second));
-
-        void Note(int kind, int month, int stage, int reach) => NoteOf(kind, month, stage, reach, amount);
-
-        void NoteOf(int kind, int month, int stage, int reach, decimal by)
-        {
-            Add(lead, new Key(kind, span.From, span.Seen, month, stage, reach), new Change(sign, sign * by));
-            if (span.To is { } end) Add(lead, new Key(kind, end, span.Seen, month, stage, reach), new Change(-sign, -sign * by));
-        }
-    }
+        Add(lead, new Key(key, span.From, span.Seen), new Change(sign, sign * amount));
+        if (span.To is { } end) Add(lead, new Key(key, end, span.Seen), new Change(-sign, -sign * amount));
+    });
 
     private static void Add(Dictionary<Key, Change> sums, Key key, Change change)
     {
@@ -141,8 +148,8 @@ public sealed class SpanCounts
         private const int KindAt = 59;
         private const ulong DayMask = ((1UL << (LevelAt - DayAt)) - 1) << DayAt;
 
-        public Key(int kind, DateOnly day, int seen, int month, int stage, int reach)
-            : this(((ulong)kind << KindAt) | ((ulong)day.DayNumber << DayAt) | ((ulong)seen << SeenAt) | ((ulong)month << MonthAt) | ((ulong)stage << StageAt) | (uint)reach)
+        public Key(CountKey key, DateOnly day, int seen)
+            : this(((ulong)key.Kind << KindAt) | ((ulong)day.DayNumber << DayAt) | ((ulong)seen << SeenAt) | ((ulong)key.Month << MonthAt) | ((ulong)key.Stage << StageAt) | (uint)key.Reach)
         {
         }
 

@@ -15,6 +15,9 @@ public sealed record FindPastLeads : PastLeadFilter, IQuery<PastLeadPage>
 
     /// <summary>Rows a page, 1 to 200; 50 where left out.</summary>
     public int? Take { get; init; }
+
+    /// <summary>All leads of a part.</summary>
+    internal static FindPastLeads In(LeadSlice slice) => new() { Industry = slice.Industry, Region = slice.Region, Source = slice.Source, Owner = slice.Owner, Band = slice.Band };
 }
 
 /// <summary>A page of leads as they stood.</summary>

@@ -5,7 +5,7 @@ using Crm.Pipeline.History;
 namespace Crm.Pipeline.Listing;
 
 /// <summary>Which leads a figure counts: of a unit and everything below it, at the end of a day.</summary>
-public abstract record PastLeadFilter
+public abstract record PastLeadFilter : ISliced
 {
     /// <summary>The asker's own unit where it is left out.</summary>
     public string? Unit { get; init; }
@@ -21,6 +21,21 @@ public abstract record PastLeadFilter
 
     /// <summary>Standing in this stage or a later one; terminated leads are left out.</summary>
     public Stage? From { get; init; }
+
+    /// <summary>Standing in this stage or an earlier one.</summary>
+    public Stage? UpTo { get; init; }
+
+    /// <summary>Having entered the stage it stands in on this day or later.</summary>
+    public DateOnly? EnteredFrom { get; init; }
+
+    /// <summary>Having entered the stage it stands in before this day.</summary>
+    public DateOnly? EnteredBefore { get; init; }
+
+    /// <summary>Signed on this day or later.</summary>
+    public DateOnly? SignedFrom { get; init; }
+
+    /// <summary>Signed before this day.</summary>
+    public DateOnly? SignedBefore { get; init; }
 
     /// <summary>Having come to this stage, terminated since or not.</summary>
     public Stage? Reached { get; init; }
@@ -49,6 +64,18 @@ public abstract record PastLeadFilter
     /// <summary>Terminated for this reason.</summary>
     public TerminationReason? Reason { get; init; }
 
+    /// <inheritdoc />
+    public string? Industry { get; init; }
+
+    /// <inheritdoc />
+    public string? Region { get; init; }
+
+    /// <inheritdoc />
+    public string? Owner { get; init; }
+
+    /// <inheritdoc />
+    public string? Band { get; init; }
+
     /// <summary>The conditions on a span that goes by <c>s</c>, those of the unit among them; without those of day and standpoint.</summary>
     /// <param name="units">The unit and all below it.</param>
     internal SqlFilter Counted(IReadOnlySet<string> units)
@@ -64,13 +91,18 @@ public abstract record PastLeadFilter
         var filter = new SqlFilter();
         if (Stage is { } stage) filter.And("s.stage = ?", (int)stage);
         if (From is { } from) filter.And("s.stage between ? and ?", (int)from, (int)Leads.Stage.AtCapacity);
+        if (UpTo is { } upTo) filter.And("s.stage <= ?", (int)upTo);
+        if (EnteredFrom is { } entered) filter.And("s.since >= ?", entered);
+        if (EnteredBefore is { } enteredBefore) filter.And("s.since < ?", enteredBefore);
+        if (SignedFrom is { } signed) filter.And("s.signed_on >= ?", signed);
+        if (SignedBefore is { } signedBefore) filter.And("s.signed_on < ?", signedBefore);
         if (Reached is { } reached) filter.And("s.reach >= ?", (int)reached);
         if (Of is { } of) Within(filter, of);
         if (Raised) filter.And("s.raised_on is not null and exists (select 1 from unnest(s.raised_on) as one (day) where one.day >= ? and one.day < ?)", Period.First, Period.End);
         if (StartedInYear) filter.And("extract(year from s.started_on) = extract(year from s.signed_on)");
         if (Least is { } least) filter.And($"{PipelineTables.Amount} >= ?", least);
-        if (Source is { } source) filter.And("s.source = ?", $"{source}");
         if (Reason is { } reason) filter.And("s.reason = ?", $"{reason}");
+        LeadSlice.Of(this).Narrow(filter);
         return filter;
     }
 

@@ -20,7 +20,13 @@ public static class PastLeadWords
             yield return of switch { Stage.Lead => Texts.Of("{0}收到", when), Stage.Terminated => Texts.Of("{0}终止", when), _ => Texts.Of("{0}到达“{1}”", when, StageWords.Of(of)) };
         }
         if (filter.Stage is { } stage) yield return Texts.Of("停在“{0}”", StageWords.Of(stage));
-        if (filter.From is { } from) yield return Texts.Of("停在“{0}”或更后", StageWords.Of(from));
+        if (filter is { From: { } first, UpTo: { } last }) yield return Texts.Of("停在“{0}”到“{1}”", StageWords.Of(first), StageWords.Of(last));
+        else if (filter.From is { } from) yield return Texts.Of("停在“{0}”或更后", StageWords.Of(from));
+        else if (filter.UpTo is { } upTo) yield return Texts.Of("停在“{0}”或更前", StageWords.Of(upTo));
+        if (filter.EnteredFrom is { } entered) yield return Texts.Of("{0} 起进入现阶段", Days.Full(entered));
+        if (filter.EnteredBefore is { } enteredBefore) yield return Texts.Of("{0} 前进入现阶段", Days.Full(enteredBefore));
+        if (filter.SignedFrom is { } signed) yield return Texts.Of("{0} 起签约", Days.Full(signed));
+        if (filter.SignedBefore is { } signedBefore) yield return Texts.Of("{0} 前签约", Days.Full(signedBefore));
         if (filter.Reached is { } reached) yield return Texts.Of("走到“{0}”", StageWords.Of(reached));
         if (filter.StartedInYear) yield return Texts.Of("签约当年开工");
         if (filter.Least is { } least) yield return Texts.Of("金额不低于 {0}", Money.Show(least));

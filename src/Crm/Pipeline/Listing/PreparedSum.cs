@@ -20,6 +20,10 @@ internal static class PreparedSum
         var asked = list with { Unit = null, On = null, Seen = null, After = null, Take = null };
         if (asked == new FindPastLeads { Stage = list.Stage }) return new((int)TallyKind.Standing, 0, 0, c => list.Stage is null || c.Stage == (int)list.Stage);
         if (asked == new FindPastLeads { From = list.From }) return new((int)TallyKind.Standing, 0, 0, c => c.Stage >= (int)list.From! && c.Stage != (int)Stage.Terminated);
+        if (list.Stage is { } stage && Months(list.EnteredFrom, list.EnteredBefore) is var (first, last) && asked == new FindPastLeads { Stage = stage, EnteredFrom = list.EnteredFrom, EnteredBefore = list.EnteredBefore })
+            return new((int)TallyKind.Since, first, last, c => c.Stage == (int)stage);
+        if (Months(list.SignedFrom, list.SignedBefore) is var (earliest, latest) && asked == new FindPastLeads { From = Stage.Signed, UpTo = Stage.Landed, SignedFrom = list.SignedFrom, SignedBefore = list.SignedBefore })
+            return new((int)TallyKind.Unstarted, earliest, latest, _ => true);
         if (list is not { Of: { } of, Year: { } year }) return null;
         asked = asked with { Of = null, Year = null, Month = null };
         var whole = (From: year * 100, To: (year * 100) + 12);
@@ -38,6 +42,14 @@ internal static class PreparedSum
         };
 
         Counted In(TallyKind kind, Func<CountedLeads, bool> holds) => new((int)kind, whole.From, whole.To, holds);
+    }
+
+    // The months between two days that are first days of months; null where one is not.
+    private static (int From, int To)? Months(DateOnly? from, DateOnly? before)
+    {
+        if (from is { Day: not 1 } || before is { Day: not 1 }) return null;
+        var last = before?.AddMonths(-1);
+        return (from is { } first ? (first.Year * 100) + first.Month : 0, last is { } end ? (end.Year * 100) + end.Month : 999_912);
     }
 
     private sealed record Counted(int Kind, int FromMonth, int ToMonth, Func<CountedLeads, bool> Holds);

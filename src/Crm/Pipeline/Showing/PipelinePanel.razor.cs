@@ -19,5 +19,5 @@ public sealed partial class PipelinePanel
 
     protected override void OnInitialized() => RenewWhen(changed => Asked.On is null && changed.Documents.Any(document => document is PipelineRenewed));
 
-    protected override void Prepare(Viewer viewer) => chips = PipelineChips.Of(viewer, Roster, Clock, T);
+    protected override void Prepare(Viewer viewer) => chips = [.. PipelineChips.Of(viewer, Roster, Clock, T), .. PipelineChips.Parts(viewer, Roster, T, withUnit: false)];
 }

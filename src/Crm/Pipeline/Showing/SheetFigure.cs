@@ -35,7 +35,7 @@ public static class SheetFigures
     /// <summary>The figures.</summary>
     public static IEnumerable<SheetFigure> Of(PipelineSheet sheet)
     {
-        var all = new FindPastLeads { Unit = sheet.Unit, On = sheet.On, Seen = sheet.Seen };
+        var all = FindPastLeads.In(sheet.Slice) with { Unit = sheet.Unit, On = sheet.On, Seen = sheet.Seen };
         return [.. Cohort(sheet, all with { Of = Stage.Signed, Year = sheet.Year }), .. Standing(sheet, all), .. Calendar(sheet, all), .. Origins(sheet, all)];
     }
 
@@ -66,8 +66,11 @@ public static class SheetFigures
 
     private static IEnumerable<SheetFigure> Origins(PipelineSheet sheet, FindPastLeads all) =>
     [
-        .. sheet.Sources.Select(s => new SheetFigure(FigureGroup.Sources, all with { Of = Stage.Lead, Year = sheet.Year, Source = s.Source }, s.Opened)),
-        .. sheet.Sources.Select(s => new SheetFigure(FigureGroup.Sources, all with { Of = Stage.Lead, Year = sheet.Year, Source = s.Source, Reached = Stage.Signed }, s.Signed)),
+        .. Sources(sheet).Select(s => new SheetFigure(FigureGroup.Sources, all with { Of = Stage.Lead, Year = sheet.Year, Source = s.Source }, s.Opened)),
+        .. Sources(sheet).Select(s => new SheetFigure(FigureGroup.Sources, all with { Of = Stage.Lead, Year = sheet.Year, Source = s.Source, Reached = Stage.Signed }, s.Signed)),
         .. sheet.Reasons.Select(r => new SheetFigure(FigureGroup.Reasons, all with { Of = Stage.Terminated, Year = sheet.Year, Reason = r.Reason }, r.Tally)),
     ];
+
+    // Where one source is asked for, the others are no part of it.
+    private static IEnumerable<SourceFigures> Sources(PipelineSheet sheet) => sheet.Sources.Where(s => sheet.Slice.Source is not { } only || s.Source == only);
 }

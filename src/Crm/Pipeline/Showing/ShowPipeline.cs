@@ -14,8 +14,19 @@ namespace Crm.Pipeline.Showing;
 /// <param name="On">The day; today where it is left out.</param>
 /// <param name="Seen">From where a past day is looked at; as it happened where it is left out.</param>
 /// <param name="Year">The year of the cohort and of the period; that of the day where it is left out.</param>
+/// <param name="Industry">Only this section, division or class of GB/T 4754.</param>
+/// <param name="Region">Only this region and below, GB/T 2260.</param>
+/// <param name="Source">Only what came this way.</param>
+/// <param name="Owner">Only this officer's, by login; <c>-</c> for what lies in the pool.</param>
+/// <param name="Band">Only an investment from the first number on and below the second, in 万元: <c>10000-100000</c>; either may be missing.</param>
 [Allow(Role.Manager, Role.Auditor)]
-public sealed record ShowPipeline(string? Unit = null, DateOnly? On = null, Standpoint? Seen = null, int? Year = null) : IQuery<PipelineSheet>;
+public sealed record ShowPipeline(
+    string? Unit = null, DateOnly? On = null, Standpoint? Seen = null, int? Year = null, string? Industry = null, string? Region = null, Source? Source = null, string? Owner = null, string? Band = null)
+    : IQuery<PipelineSheet>, ISliced
+{
+    /// <summary>The same of a part.</summary>
+    internal ShowPipeline In(LeadSlice slice) => this with { Industry = slice.Industry, Region = slice.Region, Source = slice.Source, Owner = slice.Owner, Band = slice.Band };
+}
 
 /// <summary>The figures of a unit. Definitions with an example each: docs/figures.md.</summary>
 /// <param name="Funnel">The ten stages: who stands there, and who has come that far and was not terminated.</param>
@@ -26,10 +37,11 @@ public sealed record ShowPipeline(string? Unit = null, DateOnly? On = null, Stan
 /// <param name="Sources">What was opened in the year, by source.</param>
 /// <param name="Reasons">What was terminated in the year, by reason.</param>
 /// <param name="Raised">The projects whose investment was raised in the year, with the increments.</param>
-/// <param name="Targets">How far the unit is with the targets of the year that were in force.</param>
+/// <param name="Targets">How far the unit is with the targets of the year that were in force; none for a part of its leads.</param>
+/// <param name="Slice">The part of the leads that is counted.</param>
 public sealed record PipelineSheet(
     string Unit, DateOnly On, Standpoint Seen, int Year, IReadOnlyList<StageFigures> Funnel, Tally Terminated, IReadOnlyList<ReachedStage> Reached, CohortFigures Cohort, IReadOnlyList<MonthFigures> Months,
-    IReadOnlyList<SourceFigures> Sources, IReadOnlyList<ReasonFigures> Reasons, Tally Raised, IReadOnlyList<TargetProgress> Targets);
+    IReadOnlyList<SourceFigures> Sources, IReadOnlyList<ReasonFigures> Reasons, Tally Raised, IReadOnlyList<TargetProgress> Targets, LeadSlice Slice);
 
 /// <summary>A stage of the funnel.</summary>
 public sealed record StageFigures(Stage Stage, Tally Here, Tally Reached);
@@ -71,16 +83,27 @@ public static class ShowPipelineHandler
     {
         var (unit, at) = PipelineReach.Of(query.Unit, query.On, query.Seen, actor, roster, clock);
         var year = PipelineReach.YearOf(query.Year, at);
-        var standing = await counts.Read(unit, at, [(int)TallyKind.Standing], 0, 0, token);
-        int[] kinds = [.. Stages.Select(stage => (int)stage), .. Enum.GetValues<TallyKind>().Where(kind => kind != TallyKind.Standing).Select(kind => (int)kind)];
-        var ofYear = (await counts.Read(unit, at, kinds, year * 100, (year * 100) + 12, token)).ToLookup(counted => counted.Kind);
+        var slice = LeadSlice.Of(query);
+        var (standing, ofYear) = slice == LeadSlice.Whole ? await Prepared() : await CountedNow();
         var cohort = Cohort(ofYear);
-        IReadOnlyList<TargetProgress> targets = await session.LoadAsync<TargetBook>(TargetBook.IdOf(unit, year), token) is { } book ? TargetProgress.All(book, year, at, cohort, _ => null) : [];
+        IReadOnlyList<TargetProgress> targets = slice == LeadSlice.Whole && await session.LoadAsync<TargetBook>(TargetBook.IdOf(unit, year), token) is { } book ? TargetProgress.All(book, year, at, cohort, _ => null) : [];
         return new PipelineSheet(unit, at.Day, at.From, year, Funnel(standing), Sum(standing.Where(c => c.Stage == (int)Stage.Terminated)),
             [.. Stages.Select(stage => new ReachedStage(stage, Sum(ofYear[(int)stage])))], cohort, [.. Enumerable.Range(1, 12).Select(month => Month((year * 100) + month, ofYear))],
             [.. Enum.GetValues<Source>().Select((source, i) => Source(source, ofYear[(int)TallyKind.Source].Where(c => c.Stage == i + 1).ToList()))],
             [.. Enum.GetValues<TerminationReason>().Select((reason, i) => new ReasonFigures(reason, Sum(ofYear[(int)TallyKind.Reason].Where(c => c.Stage == i + 1))))],
-            Sum(ofYear[(int)TallyKind.RaisedInYear]), [.. targets.Where(row => row.Target is not null)]);
+            Sum(ofYear[(int)TallyKind.RaisedInYear]), [.. targets.Where(row => row.Target is not null)], slice);
+
+        async Task<(IReadOnlyList<CountedLeads> Standing, ILookup<int, CountedLeads> OfYear)> Prepared()
+        {
+            int[] kinds = [.. Stages.Select(stage => (int)stage), .. Enum.GetValues<TallyKind>().Where(kind => kind != TallyKind.Standing).Select(kind => (int)kind)];
+            return (await counts.Read(unit, at, [(int)TallyKind.Standing], 0, 0, token), (await counts.Read(unit, at, kinds, year * 100, (year * 100) + 12, token)).ToLookup(c => c.Kind));
+        }
+
+        async Task<(IReadOnlyList<CountedLeads> Standing, ILookup<int, CountedLeads> OfYear)> CountedNow()
+        {
+            var all = await counts.Count(roster.Below(unit), at, slice, token);
+            return ([.. all.Where(c => c.Kind == (int)TallyKind.Standing)], all.Where(c => c.Month >= year * 100 && c.Month <= (year * 100) + 12).ToLookup(c => c.Kind));
+        }
     }
 
     private static IReadOnlyList<StageFigures> Funnel(IReadOnlyList<CountedLeads> standing) =>

@@ -1,0 +1,17 @@
+namespace Crm.Pipeline.Showing;
+
+/// <summary>What of the pipeline is shown.</summary>
+public enum PipelineTab
+{
+    /// <summary>The figures.</summary>
+    Figures,
+
+    /// <summary>How far a unit is with its targets.</summary>
+    Targets,
+
+    /// <summary>How long leads have stood where they stand.</summary>
+    Ages,
+
+    /// <summary>What each officer has in hand.</summary>
+    Workload,
+}
