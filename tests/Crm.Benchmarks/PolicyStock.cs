@@ -45,8 +45,8 @@ public static class PolicyStock
         watch.Restart();
         // The indexes as the product makes them, only after the rows instead of with each.
         await Task.WhenAll(
-            Run(app, "set maintenance_work_mem = '1GB'; create index policy_search_runs on crm.policy_search using gin (runs) with (gin_pending_list_limit = 4096)"),
-            Run(app, "set maintenance_work_mem = '512MB'; create index policy_search_headings on crm.policy_search using gin (heading_runs) with (gin_pending_list_limit = 1024); create index policy_search_titles on crm.policy_search using gin (title_runs) with (gin_pending_list_limit = 256)"));
+            Run(app, "set maintenance_work_mem = '1GB'; create index policy_search_runs on crm.policy_search using gin (runs) with (fastupdate = off)"),
+            Run(app, "set maintenance_work_mem = '512MB'; create index policy_search_headings on crm.policy_search using gin (heading_runs) with (fastupdate = off); create index policy_search_titles on crm.policy_search using gin (title_runs) with (fastupdate = off)"));
         var indexed = watch.Elapsed.TotalSeconds;
         await Run(app, "vacuum (analyze)");
         return new(loaded, indexed);

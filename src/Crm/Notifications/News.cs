@@ -111,6 +111,9 @@ public enum NewsKind
 
     /// <summary>What an article holds is no longer kept under lock.</summary>
     SubmissionUnlocked,
+
+    /// <summary>The pack for a unit's weekly meeting is ready.</summary>
+    MeetingPackReady,
 }
 
 /// <summary>

@@ -44,6 +44,7 @@ public static class Words
         NewsKind.PromiseNear => Texts.Of("承诺快到期了：{0}，{1}。", notice.Title, DueOf(notice)),
         NewsKind.PromiseOverdue => Texts.Of("承诺已过期限还没有兑现：{0}，{1}。", notice.Title, DueOf(notice)),
         NewsKind.SubmissionUnlocked => Texts.Of("{0}解除了投稿“{1}”的封存。", notice.By, notice.Title),
+        NewsKind.MeetingPackReady => Texts.Of("{0}的例会材料好了，点开就能看、能下载。", notice.Title),
         _ => throw new ArgumentOutOfRangeException(nameof(notice), notice.Kind, "A kind of news without words"),
     };
 
@@ -85,6 +86,7 @@ public static class Words
         NewsKind.PromiseNear => Texts.Of("承诺快到期"),
         NewsKind.PromiseOverdue => Texts.Of("承诺已逾期"),
         NewsKind.SubmissionUnlocked => Texts.Of("投稿解除封存"),
+        NewsKind.MeetingPackReady => Texts.Of("例会材料"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of news without a name"),
     };
 

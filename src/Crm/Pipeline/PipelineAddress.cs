@@ -3,7 +3,9 @@ using Crm.Leads;
 using Crm.Pipeline.Comparing;
 using Crm.Pipeline.History;
 using Crm.Pipeline.Listing;
+using Crm.Pipeline.LookingBack;
 using Crm.Pipeline.Meeting;
+using Crm.Pipeline.Pivoting;
 using Crm.Pipeline.Showing;
 using Crm.Pipeline.Standing;
 using Crm.Pipeline.Targets.Progress;
@@ -27,11 +29,23 @@ public static class PipelineAddress
     /// <summary>What each officer has in hand.</summary>
     public static string Of(ShowWorkload asked) => "/pipeline/workload" + Query(asked.Unit, asked.On, asked.Seen);
 
-    /// <summary>The leads behind a figure.</summary>
-    public static string Of(FindPastLeads list) => "/pipeline/leads" + Query(list.Unit, list.On, list.Seen, Parts(list));
+    /// <summary>All leads laid out by two things.</summary>
+    public static string Of(ShowPivot asked) => "/pipeline/pivot" + Query(asked);
 
     /// <summary>The same as a workbook.</summary>
-    public static string ExportOf(FindPastLeads list) => "/pipeline/leads/export.xlsx" + Query(list.Unit, list.On, list.Seen, Parts(list));
+    public static string ExportOf(ShowPivot asked) => "/pipeline/pivot/export.xlsx" + Query(asked);
+
+    /// <summary>A lead as it stood; as it stands where no past day is given.</summary>
+    public static string Of(ShowLeadThen asked) => asked.On is null ? $"/leads/{asked.LeadId}" : $"/leads/{asked.LeadId}/then" + Query(null, asked.On, asked.Seen);
+
+    /// <summary>The board as it stood.</summary>
+    public static string Of(ShowBoardThen asked) => "/pipeline/board" + Query(asked.Unit, asked.On, asked.Seen, Parts(LeadSlice.Of(asked)));
+
+    /// <summary>The leads behind a figure.</summary>
+    public static string Of(FindPastLeads list) => "/pipeline/leads" + Query(list);
+
+    /// <summary>The same as a workbook.</summary>
+    public static string ExportOf(FindPastLeads list) => "/pipeline/leads/export.xlsx" + Query(list);
 
     /// <summary>Two days, or one day from both standpoints, beside each other.</summary>
     public static string Of(CompareFigures asked) => "/pipeline/changes" + Query(asked.Unit, asked.On, asked.Seen, [("year", asked.Year), .. Since(asked.Since, asked.SinceSeen), .. Parts(LeadSlice.Of(asked))]);
@@ -48,6 +62,10 @@ public static class PipelineAddress
     /// <summary>The same as a file.</summary>
     /// <param name="ending">xlsx or docx.</param>
     public static string FileOf(ShowMeetingPack asked, string ending) => $"/pipeline/meeting.{ending}" + Query(asked);
+
+    private static string Query(FindPastLeads list) => Query(list.Unit, list.On, list.Seen, [.. Parts(list), ("alone", list.Alone ? "yes" : null)]);
+
+    private static string Query(ShowPivot asked) => Query(asked.Unit, asked.On, asked.Seen, [("down", asked.Down), ("across", asked.Across), .. Parts(LeadSlice.Of(asked))]);
 
     private static string Query(ShowMeetingPack asked) => Query(asked.Unit, asked.On, asked.Seen, ("since", AddressPart.Of(asked.Since)), ("year", asked.Year));
 

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Crm.Foundation;
-using Crm.Foundation.Formats;
 using Crm.Leads.Listing;
 using Crm.Pipeline.History;
 using Crm.Shell;
@@ -14,28 +12,13 @@ internal static class PipelineChips
 {
     private const int Years = 10;
 
-    // Below 1 and from 1, 10, 50 and 100 亿元 on, in 万元.
-    private static readonly string[] Bands = [$"-{PipelineTables.Thresholds[0]:0}", .. PipelineTables.Thresholds.Select((from, i) => $"{from:0}-{(i + 1 < PipelineTables.Thresholds.Count ? $"{PipelineTables.Thresholds[i + 1]:0}" : "")}")];
-
     /// <summary>The parts into which a unit's leads can be divided.</summary>
     /// <param name="withUnit">The unit too.</param>
     public static IEnumerable<Filter> Parts(Viewer viewer, IRoster roster, Texts texts, bool withUnit) =>
     [
         .. LeadQueryString.Chips(viewer.Actor, roster, withStage: false).Where(chip => withUnit || chip.Key != "unit"),
-        new Filter("band", texts["金额"], [.. Bands.Select(band => new FilterOption(band, NameOf(band, texts)))]),
+        new Filter("band", texts["金额"], [.. PipelineTables.Bands.Select(band => new FilterOption(band, LeadSlice.NameOf(band)))]),
     ];
-
-    private static string NameOf(string band, Texts texts)
-    {
-        var ends = band.Split('-').Select(end => end.Length == 0 ? null : Money.Show(decimal.Parse(end, CultureInfo.InvariantCulture))).ToList();
-        return (ends[0], ends[1]) switch
-        {
-            (null, { } below) => texts["{0}以下", below],
-            ({ } from, null) => texts["{0}以上", from],
-            ({ } from, { } below) => texts["{0} 至 {1}", from, below],
-            _ => band,
-        };
-    }
 
     /// <param name="ahead">How many years that are yet to come can be chosen.</param>
     public static IReadOnlyList<Filter> Of(Viewer viewer, IRoster roster, TimeProvider clock, Texts texts, int ahead = 0)

@@ -5,6 +5,8 @@ using Crm.Pipeline.Counting;
 using Crm.Pipeline.History;
 using Crm.Pipeline.Listing;
 using Crm.Pipeline.Meeting;
+using Crm.Pipeline.Meeting.Planning;
+using Crm.Pipeline.Pivoting;
 using Crm.Pipeline.Targets;
 using JasperFx.Events.Projections;
 using Marten;
@@ -14,6 +16,7 @@ using Crm.Shell;
 using Crm.Team;
 using MudBlazor;
 using Npgsql;
+using Wolverine;
 using Wolverine.Marten;
 
 namespace Crm.Pipeline;
@@ -33,9 +36,14 @@ public static class PipelineModule
         services.AddHealthChecks().AddCheck<FiguresHealth>("figures");
         services.AddSingleton(new Preparation(10, (provider, token) => PipelineTables.Prepare(provider.GetRequiredService<NpgsqlDataSource>(), token)));
         services.ConfigureMarten(options => options.Projections.Snapshot<TargetBook>(SnapshotLifecycle.Inline));
+        services.ConfigureMarten(options => options.Projections.Snapshot<PackPlan>(SnapshotLifecycle.Inline));
+        services.AddSingleton<PackSweep>();
+        services.AddHostedService(provider => provider.GetRequiredService<PackSweep>());
+        services.ConfigureWolverine(options => options.LocalQueueFor<SendPack>().Sequential());
         services.AddSingleton(new ApiRoutes(PipelineApi.Map));
         services.AddSingleton(new FileRoutes(PipelineExport.Map));
         services.AddSingleton(new FileRoutes(MeetingFiles.Map));
+        services.AddSingleton(new FileRoutes(PivotExport.Map));
         services.AddSingleton(new MenuEntry("指标看板", "/pipeline", Icons.Material.Outlined.Insights, [Role.Manager, Role.Auditor], 72, OnPhone: false));
         // Of several processes on one database one alone may follow the events; the others say no.
         if (!builder.Configuration.GetValue(Installation.FollowsEvents, true)) return;

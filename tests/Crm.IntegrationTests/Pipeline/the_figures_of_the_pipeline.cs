@@ -114,7 +114,7 @@ public class the_figures_of_the_pipeline(MadeHistory history)
         foreach (var (day, seen) in new[] { (Last, Standpoint.AsHappened), (new DateOnly(2025, 9, 12), Standpoint.AsRecorded) })
         {
             var asked = new ShowPipeline("330500", day, seen, 2025);
-            ShowPipeline[] some = [asked with { Industry = "C" }, asked with { Industry = "C38", Source = Source.Expo }, asked with { Region = "330521", Band = "10000-100000" }, asked with { Unit = "330000", Owner = LeadSlice.Pool, Band = "-50000" }];
+            ShowPipeline[] some = [asked with { Industry = "C" }, asked with { Industry = "C38", Source = Source.Expo }, asked with { Region = "330521", Band = "10000-100000" }, asked with { Unit = "330000", Owner = LeadSlice.None, Band = "-50000" }];
             foreach (var part in some)
             {
                 var figures = SheetFigures.Of(await history.Ask(part)).ToList();
@@ -177,7 +177,7 @@ public class the_figures_of_the_pipeline(MadeHistory history)
         (sheet.Officers.Sum(o => o.InHand.Count), sheet.Officers.Sum(o => o.InHand.Amount)).ShouldBe((inHand.Sum(step => step.Here.Count), inHand.Sum(step => step.Here.Amount)));
         foreach (var officer in sheet.Officers.Take(4))
         {
-            var mine = new FindPastLeads { Unit = "330000", On = Last, Owner = officer.Owner ?? LeadSlice.Pool, Take = 200 };
+            var mine = new FindPastLeads { Unit = "330000", On = Last, Owner = officer.Owner ?? LeadSlice.None, Take = 200 };
             var hand = mine with { From = Stage.Lead, UpTo = Stage.InProduction };
             await Opens(hand, officer.InHand);
             await Opens(mine with { Of = Stage.Signed, Year = Last.Year }, officer.SignedThisYear);

@@ -126,6 +126,7 @@ internal static partial class EventCatalogue
             "Decimal" => "number",
             "DateOnly" => "day",
             "TimeOnly" => "time of day",
+            "DayOfWeek" => "day of the week",
             "DateTimeOffset" => "moment, UTC",
             "Guid" => "id",
             _ => throw new NotSupportedException($"No word for {plain}"),

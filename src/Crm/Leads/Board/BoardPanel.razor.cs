@@ -27,6 +27,8 @@ public sealed partial class BoardPanel : IAsyncDisposable
 
     [Inject] private Desk Desk { get; set; } = default!;
 
+    [Inject] private TimeProvider Clock { get; set; } = default!;
+
     [Inject] private IRoster Roster { get; set; } = default!;
 
     [Inject] private LeadDialogs Dialogs { get; set; } = default!;
@@ -39,6 +41,9 @@ public sealed partial class BoardPanel : IAsyncDisposable
     [Parameter, EditorRequired] public PipelineBoard Asked { get; set; } = new();
 
     [CascadingParameter] private Viewer? Viewer { get; set; }
+
+    // Whoever answers for a unit can see how its board stood.
+    private bool LooksBack => Viewer?.Actor.Is(Role.Manager, Role.Auditor) == true;
 
     private bool CanMove => Viewer?.May(typeof(AdvanceStage)) == true;
 

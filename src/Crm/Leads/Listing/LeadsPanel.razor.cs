@@ -21,6 +21,8 @@ public sealed partial class LeadsPanel
 
     [Inject] private LeadDialogs Dialogs { get; set; } = default!;
 
+    [Inject] private TimeProvider Clock { get; set; } = default!;
+
     [Inject] private IDialogService MudDialogs { get; set; } = default!;
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
@@ -29,6 +31,9 @@ public sealed partial class LeadsPanel
     [Parameter, EditorRequired] public FindLeads Asked { get; set; } = new();
 
     [CascadingParameter] private Viewer? Viewer { get; set; }
+
+    // Whoever answers for a unit can see how its leads stood.
+    private bool LooksBack => Viewer?.Actor.Is(Role.Manager, Role.Auditor) == true;
 
     private bool CanAssign => Viewer?.May(typeof(AssignLead)) == true;
 

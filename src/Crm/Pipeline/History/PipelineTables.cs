@@ -34,6 +34,10 @@ public static class PipelineTables
     /// <summary>The amounts from which projects are counted apart, in 万元: 1, 10, 50 and 100 亿元.</summary>
     public static readonly IReadOnlyList<decimal> Thresholds = [10_000, 100_000, 500_000, 1_000_000];
 
+    /// <summary>Into which amounts can be divided, as a <see cref="LeadSlice"/> has them: below the first threshold, from each to the next.</summary>
+    public static readonly IReadOnlyList<string> Bands =
+        [FormattableString.Invariant($"-{Thresholds[0]:0}"), .. Thresholds.Select((from, i) => FormattableString.Invariant($"{from:0}-") + (i + 1 < Thresholds.Count ? FormattableString.Invariant($"{Thresholds[i + 1]:0}") : ""))];
+
     /// <summary>The column with the day on which a stage from 研判 to 达产 was reached.</summary>
     public static string DayOf(Leads.Stage stage) => stage switch
     {

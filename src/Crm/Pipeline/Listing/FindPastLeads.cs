@@ -10,6 +10,9 @@ namespace Crm.Pipeline.Listing;
 [Allow(Role.Manager, Role.Auditor)]
 public sealed record FindPastLeads : PastLeadFilter, IQuery<PastLeadPage>
 {
+    /// <summary>Only the unit itself, without those below it.</summary>
+    public bool Alone { get; init; }
+
     /// <summary>Where the page before ended; see <see cref="PastLeadPage.Next"/>.</summary>
     public string? After { get; init; }
 
@@ -48,7 +51,8 @@ public static class FindPastLeadsHandler
     public static async Task<PastLeadPage> Handle(FindPastLeads query, Actor actor, IRoster roster, IQuerySession session, PipelineCounts counts, TimeProvider clock, CancellationToken token)
     {
         var (unit, at) = PipelineReach.Of(query.Unit, query.On, query.Seen, actor, roster, clock);
-        var (filter, units) = (query.Conditions(), roster.Below(unit));
+        var filter = query.Conditions();
+        var units = query.Alone ? new HashSet<string> { unit } : roster.Below(unit);
         filter.And("s.seen = any(?) and s.from_day <= ? and s.to_day > ?", at.Seen, at.Day, at.Day);
         var take = Math.Clamp(query.Take ?? 50, 1, 200);
         Tally? sum = query.After is not null ? null : await PreparedSum.Of(query, unit, at, counts, token) ?? await Count(query, filter, units, session, token);

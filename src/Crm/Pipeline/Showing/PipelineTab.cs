@@ -14,4 +14,7 @@ public enum PipelineTab
 
     /// <summary>What each officer has in hand.</summary>
     Workload,
+
+    /// <summary>All leads laid out by two things.</summary>
+    Pivot,
 }

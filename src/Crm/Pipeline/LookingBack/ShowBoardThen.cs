@@ -1,0 +1,50 @@
+using Crm.Foundation;
+using Crm.Leads;
+using Crm.Pipeline.Counting;
+using Crm.Pipeline.History;
+using Crm.Pipeline.Listing;
+using Crm.Team;
+using Marten;
+
+namespace Crm.Pipeline.LookingBack;
+
+/// <summary>The board of a unit and everything below it as it stood at the end of a day: each stage with the leads that came to it last.</summary>
+/// <param name="Unit">The asker's own unit where it is left out.</param>
+/// <param name="On">The day; today where it is left out.</param>
+/// <param name="Seen">From where a past day is looked at; as it happened where it is left out.</param>
+/// <param name="Industry">Only this section, division or class of GB/T 4754.</param>
+/// <param name="Region">Only this region and below, GB/T 2260.</param>
+/// <param name="Source">Only what came this way.</param>
+/// <param name="Owner">Only this officer's, by login; <c>-</c> for what lies in the pool.</param>
+/// <param name="Band">Only an investment from the first number on and below the second, in 万元: <c>10000-100000</c>; either may be missing.</param>
+[Allow(Role.Manager, Role.Auditor)]
+public sealed record ShowBoardThen(
+    string? Unit = null, DateOnly? On = null, Standpoint? Seen = null, string? Industry = null, string? Region = null, Source? Source = null, string? Owner = null, string? Band = null) : IQuery<BoardThen>, ISliced;
+
+/// <summary>The answer to a <see cref="ShowBoardThen"/>.</summary>
+/// <param name="Columns">The ten stages in order, then what was terminated.</param>
+public sealed record BoardThen(string Unit, DateOnly On, Standpoint Seen, IReadOnlyList<ColumnThen> Columns);
+
+/// <summary>A stage of the board.</summary>
+/// <param name="All">All that stood there.</param>
+/// <param name="Cards">Those that changed last.</param>
+public sealed record ColumnThen(Stage Stage, Tally All, IReadOnlyList<PastLead> Cards);
+
+/// <summary>Answers <see cref="ShowBoardThen"/>.</summary>
+public static class ShowBoardThenHandler
+{
+    private const int CardsInColumn = 20;
+
+    public static async Task<BoardThen> Handle(ShowBoardThen query, Actor actor, IRoster roster, IQuerySession session, PipelineCounts counts, TimeProvider clock, CancellationToken token)
+    {
+        var (unit, at) = PipelineReach.Of(query.Unit, query.On, query.Seen, actor, roster, clock);
+        var all = FindPastLeads.In(LeadSlice.Of(query)) with { Unit = unit, On = at.Day, Seen = at.From, Take = CardsInColumn };
+        var columns = new List<ColumnThen>();
+        foreach (var stage in Enum.GetValues<Stage>().Order())
+        {
+            var page = await FindPastLeadsHandler.Handle(all with { Stage = stage }, actor, roster, session, counts, clock, token);
+            columns.Add(new ColumnThen(stage, page.Sum!.Value, page.Rows));
+        }
+        return new BoardThen(unit, at.Day, at.From, columns);
+    }
+}

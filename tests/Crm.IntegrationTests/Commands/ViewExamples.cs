@@ -1,0 +1,21 @@
+using Crm.Workbench.Views;
+using static Crm.IntegrationTests.Commands.LeadExamples;
+
+namespace Crm.IntegrationTests.Commands;
+
+/// <summary>What is done to a person's own views.</summary>
+internal static class ViewExamples
+{
+    public static Book Book => new Book()
+        .On(Manager, _ => Task.FromResult(Guid.CreateVersion7()), Saving)
+        .On(Manager, Saved, view => new RemoveView(view, Day));
+
+    private static SaveView Saving(Guid view) => new(view, $"视图{view}"[..20], "/pipeline?unit=330521", Day);
+
+    private static async Task<Guid> Saved(CrmApp app)
+    {
+        var view = Guid.CreateVersion7();
+        await app.Do(new SaveView(view, $"{view}", "/pipeline?industry=C", Day), Manager);
+        return view;
+    }
+}
