@@ -43,6 +43,9 @@ public static class Words
         NewsKind.PromiseDeclined => Texts.Of("{0}没有批准对“{1}”的承诺，请与投资方说明。", notice.By, notice.Title),
         NewsKind.PromiseNear => Texts.Of("承诺快到期了：{0}，{1}。", notice.Title, DueOf(notice)),
         NewsKind.PromiseOverdue => Texts.Of("承诺已过期限还没有兑现：{0}，{1}。", notice.Title, DueOf(notice)),
+        NewsKind.AdjustmentAsked => Texts.Of("{0}申请在已封账的月份登记“{1}”，等你决定。", notice.By, notice.Title),
+        NewsKind.AdjustmentApproved => Texts.Of("{0}批准了“{1}”的封账调整，7 天内可以登记。", notice.By, notice.Title),
+        NewsKind.AdjustmentDeclined => Texts.Of("{0}没有批准“{1}”的封账调整。", notice.By, notice.Title),
         NewsKind.SubmissionUnlocked => Texts.Of("{0}解除了投稿“{1}”的封存。", notice.By, notice.Title),
         _ => throw new ArgumentOutOfRangeException(nameof(notice), notice.Kind, "A kind of news without words"),
     };
@@ -84,6 +87,9 @@ public static class Words
         NewsKind.PromiseDeclined => Texts.Of("我的承诺未获批准"),
         NewsKind.PromiseNear => Texts.Of("承诺快到期"),
         NewsKind.PromiseOverdue => Texts.Of("承诺已逾期"),
+        NewsKind.AdjustmentAsked => Texts.Of("封账调整等我决定"),
+        NewsKind.AdjustmentApproved => Texts.Of("我的封账调整获批准"),
+        NewsKind.AdjustmentDeclined => Texts.Of("我的封账调整未获批准"),
         NewsKind.SubmissionUnlocked => Texts.Of("投稿解除封存"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of news without a name"),
     };
