@@ -13,13 +13,14 @@ public sealed class ClosedBooks
     private readonly Dictionary<string, ClosingBook> books;
     private readonly IRoster roster;
 
-    private ClosedBooks(IRoster roster, Dictionary<string, ClosingBook> books) => (this.roster, this.books) = (roster, books);
+    /// <summary>Some units' books; those who have none have closed nothing.</summary>
+    internal ClosedBooks(IRoster roster, IEnumerable<ClosingBook> books) => (this.roster, this.books) = (roster, books.ToDictionary(book => book.Unit));
 
     /// <summary>Reads those of some units.</summary>
     public static async Task<ClosedBooks> Of(IEnumerable<string> units, IRoster roster, IQuerySession session, CancellationToken token)
     {
         Guid[] ids = [.. units.SelectMany(unit => Upwards(unit, roster)).Distinct().Select(ClosingBook.IdOf)];
-        return new ClosedBooks(roster, (await session.LoadManyAsync<ClosingBook>(token, ids)).ToDictionary(book => book.Unit));
+        return new ClosedBooks(roster, await session.LoadManyAsync<ClosingBook>(token, ids));
     }
 
     /// <summary>The books for a unit: its own, then those of the units above it that have one.</summary>
