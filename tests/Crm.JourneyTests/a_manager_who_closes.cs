@@ -25,7 +25,7 @@ public class a_manager_who_closes(CrmSite site)
         await site.Walk(manager, new(1440, 900), async screen =>
         {
             var month = $"{Day:yyyy-MM}";
-            await screen.Open("/pipeline", "指标看板");
+            await screen.Open($"/pipeline?year={Day.Year}", "指标看板");
             await screen.Page.GetByRole(AriaRole.Link, new() { Name = "封账", Exact = true }).ClickAsync();
             await screen.Sees("封账");
             await screen.Reads("还没有封过账。");

@@ -7,10 +7,12 @@ namespace Crm.Pipeline.Closing;
 /// <summary>Which units' figures a fact of a lead changes: those in charge of it at the time, and the one in charge now.</summary>
 internal static class LeadUnits
 {
+    private static readonly Type[] Places = [typeof(LeadOpened), typeof(LeadAssigned)];
+
     /// <summary>The units in charge on any of the days between two, and now; empty where there is no such lead.</summary>
     public static async Task<IReadOnlyList<string>> Of(Guid lead, DateOnly first, DateOnly last, IQuerySession session, CancellationToken token)
     {
-        var facts = await session.Events.QueryAllRawEvents().Where(e => e.StreamId == lead && e.EventTypesAre(typeof(LeadOpened), typeof(LeadAssigned))).OrderBy(e => e.Version).ToListAsync(token);
+        var facts = await session.Events.QueryAllRawEvents().Where(e => e.StreamId == lead && e.EventTypesAre(Places)).OrderBy(e => e.Version).ToListAsync(token);
         var places = facts.Select(e => e.Data switch
         {
             LeadOpened opened => (opened.Unit, Day: opened.OccurredOn),

@@ -54,7 +54,7 @@ public static class ShowClosingsHandler
         }
         var through = books.Through(unit);
         return new ClosingSheet(
-            unit, year, Months.Show(through?.Month), through is { By: var closer } ? Place(closer) : null, Months.Show(Next(own, Months.Of(at.Day))), Months.Show(own?.Through),
+            unit, year, Months.Show(through?.Month), through is { } last ? Place(last.By) : null, Months.Show(Next(own, Months.Of(at.Day))), Months.Show(own?.Through),
             own?.Through is not null && actor.Is(Role.Manager) && roster.Unit(unit) is { } place && ClosingRules.MayReopen(actor, place), months, [.. History(books.For(unit)).OrderByDescending(entry => entry.At)]);
 
         IEnumerable<ClosingEntry> History(IEnumerable<ClosingBook> all)

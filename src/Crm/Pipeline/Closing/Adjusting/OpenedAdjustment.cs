@@ -1,6 +1,7 @@
 using Crm.Foundation;
 using Crm.Leads.Listing;
 using Crm.Team;
+using JasperFx.Events;
 using Marten;
 using Marten.Events;
 
