@@ -44,6 +44,7 @@ public sealed class ClosedGate(IServiceProvider services) : DocumentSessionListe
         var asked = await session.Query<Adjustment>().Where(a => a.Lead == lead && a.Month == month).ToListAsync(token);
         if (asked.Any(a => a.Lifts(closers, today) && (lead != Guid.Empty || units.Contains(a.Unit)))) return;
         throw new RuleBroken("{0}已封账，这一天的事不能直接登记。请先在“封账调整”里申请，由{1}的负责人批准后再登记。",
-            Months.Show(month), string.Join("、", closers.Select(code => roster.Unit(code)?.Name ?? code))) { Field = nameof(IFact.OccurredOn) };
+            Months.Show(month), string.Join("、", closers.Select(code => roster.Unit(code)?.Name ?? code)))
+        { Field = nameof(IFact.OccurredOn) };
     }
 }
