@@ -48,6 +48,7 @@ public static class PipelineModule
         services.AddSingleton(new FileRoutes(ClosingExport.Map));
         services.AddSingleton(new FileRoutes(MeetingFiles.Map));
         services.AddSingleton(new MenuEntry("指标看板", "/pipeline", Icons.Material.Outlined.Insights, [Role.Manager, Role.Auditor], 72, OnPhone: false));
+        services.AddSingleton(new MenuEntry("封账调整", "/pipeline/adjustments", Icons.Material.Outlined.LockClock, [Role.Officer, Role.Manager, Role.Auditor], 73, OnPhone: false));
         // Of several processes on one database one alone may follow the events; the others say no.
         if (!builder.Configuration.GetValue(Installation.FollowsEvents, true)) return;
         services.SubscribeToEventsWithServices<PipelineFollower>(ServiceLifetime.Singleton);
