@@ -38,8 +38,8 @@ public class the_closing_of_months(ClosingHost host) : IClassFixture<ClosingHost
         var signing = await host.Signing(late, May, 8_000);
         var refused = await host.Send(signing, Officer);
         (refused.Refusal, refused.Fields.Keys.Single()).ShouldBe((Refusal.Rule, "OccurredOn"));
-        refused.Sentence.ShouldContain("2025-05");
-        refused.Sentence.ShouldContain("湖州市");
+        refused.Sentence!.ShouldContain("2025-05");
+        refused.Sentence!.ShouldContain("湖州市");
         (await host.Send(new TerminateLead(late, TerminationReason.NoFittingSite, null, May.AddMonths(-3), signing.Version), Officer)).Fields.Keys.ShouldBe(["OccurredOn"], "what lies before is closed too");
         (await host.Send(new OpenLead(Guid.CreateVersion7(), "正和化纤", "", Source.Expo, null, new Needs(), May), Officer)).Fields.Keys.ShouldBe(["OccurredOn"]);
         await using (var session = host.Host.Services.GetRequiredService<IDocumentStore>().LightweightSession())
@@ -91,12 +91,12 @@ public class the_closing_of_months(ClosingHost host) : IClassFixture<ClosingHost
         (await host.Send(new CloseMonth(unit, $"{Today:yyyy-MM}"), "manager@330523")).Fields.Keys.ShouldBe(["Month"]);
         await host.Do(new CloseMonth(unit, "2025-01"), "manager@330523");
         (await host.Send(new CloseMonth(unit, "2025-01"), CityManager)).Refusal.ShouldBe(Refusal.Rule);
-        (await host.Send(new CloseMonth(unit, "2025-03"), CityManager)).Sentence.ShouldContain("2025-02");
+        (await host.Send(new CloseMonth(unit, "2025-03"), CityManager)).Sentence!.ShouldContain("2025-02");
         await host.Do(new CloseMonth(unit, "2025-02"), CityManager);
 
         foreach (var stranger in new[] { "manager@330523", "manager@330521", "officer@330523", "auditor@330500", "administrator@330500" })
             (await host.Send(new ReopenMonth(unit, "2025-02", "重报"), stranger)).Refusal.ShouldBe(Refusal.Forbidden, stranger);
-        (await host.Send(new ReopenMonth(unit, "2025-01", "重报"), CityManager)).Sentence.ShouldContain("2025-02");
+        (await host.Send(new ReopenMonth(unit, "2025-01", "重报"), CityManager)).Sentence!.ShouldContain("2025-02");
         (await host.Send(new ReopenMonth(unit, "2025-02", " "), CityManager)).Fields.Keys.ShouldBe(["Reason"]);
         await host.Do(new ReopenMonth(unit, "2025-02", "重报"), CityManager);
         (await host.Ask(new ShowClosings(unit, 2025), "manager@330523")).History.Select(entry => (entry.Month, entry.By, entry.Reason))
