@@ -5,7 +5,7 @@ using static Crm.Tests.Pipeline.Closing.Given;
 
 namespace Crm.Tests.Pipeline.Closing;
 
-public class adjusting
+public class adjusting_a_closed_month
 {
     private static readonly DateOnly Today = new(2026, 7, 6);
     private static readonly Guid Lead = Guid.NewGuid();
