@@ -109,6 +109,15 @@ public enum NewsKind
     /// <summary>The day a promise was due has passed.</summary>
     PromiseOverdue,
 
+    /// <summary>Somebody wants to enter something in a month that is closed.</summary>
+    AdjustmentAsked,
+
+    /// <summary>What you wanted to enter in a closed month may be entered.</summary>
+    AdjustmentApproved,
+
+    /// <summary>What you wanted to enter in a closed month may not be entered.</summary>
+    AdjustmentDeclined,
+
     /// <summary>What an article holds is no longer kept under lock.</summary>
     SubmissionUnlocked,
 

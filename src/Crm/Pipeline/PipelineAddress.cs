@@ -1,5 +1,8 @@
 using System.Globalization;
 using Crm.Leads;
+using Crm.Pipeline.Closing;
+using Crm.Pipeline.Closing.Correcting;
+using Crm.Pipeline.Closing.Late;
 using Crm.Pipeline.Comparing;
 using Crm.Pipeline.History;
 using Crm.Pipeline.Listing;
@@ -62,6 +65,21 @@ public static class PipelineAddress
     /// <summary>The same as a file.</summary>
     /// <param name="ending">xlsx or docx.</param>
     public static string FileOf(ShowMeetingPack asked, string ending) => $"/pipeline/meeting.{ending}" + Query(asked);
+
+    /// <summary>What is closed.</summary>
+    public static string Of(ShowClosings asked) => "/pipeline/closing" + Query(asked.Unit, null, null, ("year", asked.Year));
+
+    /// <summary>What was corrected since a month was closed.</summary>
+    public static string Of(FindCorrections list) => "/pipeline/closing/changes" + Query(list.Unit, null, null, ("month", list.Month));
+
+    /// <summary>The same as a workbook.</summary>
+    public static string ExportOf(FindCorrections list) => "/pipeline/closing/export.xlsx" + Query(list.Unit, null, null, ("month", list.Month));
+
+    /// <summary>What was entered late.</summary>
+    public static string Of(FindLateEntries list) => "/pipeline/late" + Query(list.Unit, null, null, ("year", list.Year), ("month", list.Month));
+
+    /// <summary>The same as a workbook.</summary>
+    public static string ExportOf(FindLateEntries list) => "/pipeline/late/export.xlsx" + Query(list.Unit, null, null, ("year", list.Year), ("month", list.Month));
 
     private static string Query(FindPastLeads list) => Query(list.Unit, list.On, list.Seen, [.. Parts(list), ("alone", list.Alone ? "yes" : null)]);
 

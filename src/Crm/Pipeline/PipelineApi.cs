@@ -1,4 +1,8 @@
 using Crm.Api;
+using Crm.Pipeline.Closing;
+using Crm.Pipeline.Closing.Adjusting;
+using Crm.Pipeline.Closing.Correcting;
+using Crm.Pipeline.Closing.Late;
 using Crm.Pipeline.Comparing;
 using Crm.Pipeline.Listing;
 using Crm.Pipeline.LookingBack;
@@ -40,5 +44,15 @@ public static class PipelineApi
         api.Command<SetTargets>("/pipeline/targets");
         api.Command<SplitTarget>("/pipeline/targets/split");
         api.Command<WithdrawTarget>("/pipeline/targets/withdraw");
+        api.Query<ShowClosings, ClosingSheet>("/pipeline/closings");
+        api.Query<FindCorrections, CorrectionPage>("/pipeline/closings/corrections");
+        api.Command<CloseMonth>("/pipeline/closings");
+        api.Command<ReopenMonth>("/pipeline/closings/reopen");
+        api.Query<FindLateEntries, LateEntryPage>("/pipeline/late");
+        api.Command<SetLateRule>("/pipeline/late/rule");
+        api.Query<FindAdjustments, AdjustmentPage>("/pipeline/adjustments");
+        api.Creating<AskAdjustment>("/pipeline/adjustments", nameof(AskAdjustment.AdjustmentId), "/api/pipeline/adjustments");
+        api.Command<ApproveAdjustment>("/pipeline/adjustments/{adjustmentId:guid}/approve");
+        api.Command<DeclineAdjustment>("/pipeline/adjustments/{adjustmentId:guid}/decline");
     }
 }

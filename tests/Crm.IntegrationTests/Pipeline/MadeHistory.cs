@@ -56,10 +56,12 @@ public sealed class MadeHistory(CrmApp app) : IAsyncLifetime
     }
 
     /// <summary>One row a lead that counts on that day. Written from the definitions (docs/figures.md) alone.</summary>
-    public static async Task<List<CountedProject>> Count(NpgsqlDataSource database, DateOnly day, Standpoint seen)
+    /// <param name="by">As if nothing had been recorded after this moment.</param>
+    public static async Task<List<CountedProject>> Count(NpgsqlDataSource database, DateOnly day, Standpoint seen, DateTimeOffset? by = null)
     {
-        var known = seen == Standpoint.AsRecorded ? "(e.timestamp at time zone 'Asia/Shanghai')::date <= $1" : "(e.data ->> 'occurredOn')::date <= $1";
-        var gone = seen == Standpoint.AsRecorded ? known : "true";
+        var told = by is { } moment ? $"e.timestamp <= '{moment:yyyy-MM-dd HH:mm:ss.ffffff}+00'" : "true";
+        var known = seen == Standpoint.AsRecorded ? "(e.timestamp at time zone 'Asia/Shanghai')::date <= $1" : $"(e.data ->> 'occurredOn')::date <= $1 and {told}";
+        var gone = seen == Standpoint.AsRecorded ? known : told;
         await using var command = database.CreateCommand($"""
             with stages as (select array['Lead','Assessing','Negotiating','Visiting','Signed','Landed','UnderConstruction','Completed','InProduction','AtCapacity'] as names),
             e as not materialized (select e.stream_id, e.version, e.type, e.data, array_position(names, e.data ->> 'to') as goes from crm.mt_events e, stages where e.type in

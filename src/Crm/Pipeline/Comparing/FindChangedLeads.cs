@@ -1,5 +1,6 @@
 using Crm.Foundation;
 using Crm.Leads;
+using Crm.Pipeline.Closing.Late;
 using Crm.Pipeline.Counting;
 using Crm.Pipeline.History;
 using Crm.Pipeline.Listing;
@@ -119,8 +120,11 @@ public static class FindChangedLeadsHandler
             """, token, [.. sides.Values, looks.After.Day, .. filter.Values, .. behind.Values]);
         var shown = rows.Take(take).ToList();
         var facts = await RecordedFacts.Of([.. shown.Select(row => row.Id)], session, token);
+        var marks = await LateMarks.Of([.. shown.Select(row => (row.Id, UnitOf(row)))], roster, session, token);
         return new ChangedLeadPage(
-            [.. shown.Select(row => row with { Entries = [.. facts[row.Id].Where(fact => looks.Before.Knows(fact) != looks.After.Knows(fact)).Select(fact => PastEntry.Of(fact, roster))] })],
+            [.. shown.Select(row => row with { Entries = [.. facts[row.Id].Where(fact => looks.Before.Knows(fact) != looks.After.Knows(fact)).Select(fact => marks.Entry(fact, row.Id, UnitOf(row)))] })],
             sum, rows.Count > take ? PastMark.Of(shown[^1].Changed, shown[^1].Id) : null);
     }
+
+    private static string UnitOf(ChangedLead row) => (row.After ?? row.Before)!.Unit;
 }

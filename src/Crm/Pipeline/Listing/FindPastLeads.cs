@@ -1,5 +1,6 @@
 using Crm.Foundation;
 using Crm.Leads;
+using Crm.Pipeline.Closing.Late;
 using Crm.Pipeline.Counting;
 using Crm.Team;
 using Marten;
@@ -66,8 +67,9 @@ public static class FindPastLeadsHandler
             """, token, latest.Values);
         var shown = rows.Take(take).ToList();
         var facts = await RecordedFacts.Of([.. shown.Select(row => row.Id)], session, token);
+        var marks = await LateMarks.Of([.. shown.Select(row => (row.Id, row.Unit))], roster, session, token);
         return new PastLeadPage(
-            [.. shown.Select(row => row with { Entry = query.EntryOf([.. facts[row.Id].Where(at.Knows)], row.Stage) is { } fact ? PastEntry.Of(fact, roster) : null })],
+            [.. shown.Select(row => row with { Entry = query.EntryOf([.. facts[row.Id].Where(at.Knows)], row.Stage) is { } fact ? marks.Entry(fact, row.Id, row.Unit) : null })],
             sum, rows.Count > take ? PastMark.Of(shown[^1].Changed, shown[^1].Id) : null);
     }
 

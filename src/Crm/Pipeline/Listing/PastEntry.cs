@@ -17,6 +17,12 @@ public sealed record PastEntry(string What, DateOnly HappenedOn, DateOnly Record
     /// <summary>How many days after it happened it was recorded; 0 where it was told beforehand.</summary>
     public int DaysLate => Math.Max(0, RecordedOn.DayNumber - HappenedOn.DayNumber);
 
+    /// <summary>Whether it was entered late by the rule that held where and when it was recorded, or when its month was closed.</summary>
+    public bool IsLate { get; init; }
+
+    /// <summary>Name of the manager who approved that it be entered in a closed month; null where nobody had to.</summary>
+    public string? ApprovedBy { get; init; }
+
     internal static PastEntry Of(RecordedFact fact, IRoster roster) =>
         new(Words(fact.Data, roster), fact.HappenedOn, fact.RecordedOn, fact.By is { } login ? roster.Person(login)?.Name ?? login : null);
 

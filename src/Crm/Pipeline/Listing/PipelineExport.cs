@@ -45,9 +45,11 @@ public static class PipelineExport
         [Texts.Of("登记日期")] = row.Entry is { } recorded ? Day(recorded.RecordedOn) : null,
         [Texts.Of("谁登记的")] = ExportCell.Safe(row.Entry?.By),
         [Texts.Of("晚几天登记")] = row.Entry?.DaysLate,
+        [Texts.Of("补登")] = row.Entry is { } entry ? entry.IsLate ? Texts.Of("是") : Texts.Of("否") : null,
+        [Texts.Of("谁批准调整")] = ExportCell.Safe(row.Entry?.ApprovedBy),
     };
 
-    private static Dictionary<string, object?> Row(ChangedLead row, IRoster roster) => new()
+    internal static Dictionary<string, object?> Row(ChangedLead row, IRoster roster) => new()
     {
         [Texts.Of("编号")] = row.Number,
         [Texts.Of("企业")] = ExportCell.Safe(row.Company),

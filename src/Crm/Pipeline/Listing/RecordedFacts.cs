@@ -8,8 +8,13 @@ using Marten.Events;
 namespace Crm.Pipeline.Listing;
 
 /// <summary>A fact of a lead with its two dates and whoever recorded it.</summary>
+/// <param name="RecordedAt">The moment.</param>
 /// <param name="By">Login, or the name of a job; null where the store doesn't say.</param>
-internal sealed record RecordedFact(DateOnly HappenedOn, DateOnly RecordedOn, string? By, object Data);
+internal sealed record RecordedFact(DateOnly HappenedOn, DateTimeOffset RecordedAt, string? By, object Data)
+{
+    /// <summary>China's day on which it was recorded.</summary>
+    public DateOnly RecordedOn => China.DayOf(RecordedAt);
+}
 
 /// <summary>What was recorded of the few leads that a page shows.</summary>
 internal static class RecordedFacts
@@ -21,7 +26,7 @@ internal static class RecordedFacts
     {
         if (leads.Length == 0) return Array.Empty<RecordedFact>().ToLookup(_ => Guid.Empty);
         var events = await session.Events.QueryAllRawEvents().Where(e => e.StreamId.IsOneOf(leads) && e.EventTypesAre(Types)).OrderBy(e => e.StreamId).ThenBy(e => e.Version).ToListAsync(token);
-        return events.ToLookup(e => e.StreamId, e => new RecordedFact(((IFact)e.Data).OccurredOn, China.DayOf(e.Timestamp), e.UserName, e.Data));
+        return events.ToLookup(e => e.StreamId, e => new RecordedFact(((IFact)e.Data).OccurredOn, e.Timestamp, e.UserName, e.Data));
     }
 
     /// <summary>Whether a fact counts at the end of a day from where it is looked at. That two leads are one project is known from there on any day once it is known at all.</summary>

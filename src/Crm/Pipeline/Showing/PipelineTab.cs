@@ -17,4 +17,10 @@ public enum PipelineTab
 
     /// <summary>All leads laid out by two things.</summary>
     Pivot,
+
+    /// <summary>What was entered late.</summary>
+    Late,
+
+    /// <summary>What is closed.</summary>
+    Closing,
 }
