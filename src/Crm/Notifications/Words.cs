@@ -44,6 +44,14 @@ public static class Words
         NewsKind.PromiseNear => Texts.Of("承诺快到期了：{0}，{1}。", notice.Title, DueOf(notice)),
         NewsKind.PromiseOverdue => Texts.Of("承诺已过期限还没有兑现：{0}，{1}。", notice.Title, DueOf(notice)),
         NewsKind.SubmissionUnlocked => Texts.Of("{0}解除了投稿“{1}”的封存。", notice.By, notice.Title),
+        NewsKind.LeadOffered => Texts.Of("{0}把线索“{1}”流转给你们单位，请接收或谢绝。", notice.By, notice.Title),
+        NewsKind.LeadOfferAccepted => Texts.Of("{0}接收了流转出去的线索“{1}”。", notice.By, notice.Title),
+        NewsKind.LeadOfferDeclined => Texts.Of("{0}谢绝了流转出去的线索“{1}”。", notice.By, notice.Title),
+        NewsKind.LeadOfferWithdrawn => Texts.Of("{0}撤回了流转给你们单位的线索“{1}”。", notice.By, notice.Title),
+        NewsKind.LeadOfferDisputed => Texts.Of("{0}就线索“{1}”的流转提请裁决或补充了陈述。", notice.By, notice.Title),
+        NewsKind.LeadOfferRuled => Texts.Of("{0}对线索“{1}”的流转作了裁决。", notice.By, notice.Title),
+        NewsKind.ReportContested => Texts.Of("“{1}”有不止一个单位上报，{0}的上报已记为争议。", notice.By, notice.Title),
+        NewsKind.ReportRuled => Texts.Of("{0}对“{1}”的首报作了裁决。", notice.By, notice.Title),
         _ => throw new ArgumentOutOfRangeException(nameof(notice), notice.Kind, "A kind of news without words"),
     };
 
@@ -85,6 +93,14 @@ public static class Words
         NewsKind.PromiseNear => Texts.Of("承诺快到期"),
         NewsKind.PromiseOverdue => Texts.Of("承诺已逾期"),
         NewsKind.SubmissionUnlocked => Texts.Of("投稿解除封存"),
+        NewsKind.LeadOffered => Texts.Of("线索流转给我们单位"),
+        NewsKind.LeadOfferAccepted => Texts.Of("流转的线索被接收"),
+        NewsKind.LeadOfferDeclined => Texts.Of("流转的线索被谢绝"),
+        NewsKind.LeadOfferWithdrawn => Texts.Of("流转来的线索被撤回"),
+        NewsKind.LeadOfferDisputed => Texts.Of("流转待裁决"),
+        NewsKind.LeadOfferRuled => Texts.Of("流转已裁决"),
+        NewsKind.ReportContested => Texts.Of("首报有争议"),
+        NewsKind.ReportRuled => Texts.Of("首报已裁决"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of news without a name"),
     };
 
