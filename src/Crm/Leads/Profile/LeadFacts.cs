@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Crm.Leads.Dividing;
 using Crm.Privacy;
 
 namespace Crm.Leads.Profile;

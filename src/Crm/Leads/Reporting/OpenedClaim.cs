@@ -1,0 +1,26 @@
+using Crm.Foundation;
+using Crm.Team;
+using JasperFx.Events;
+using Marten;
+
+namespace Crm.Leads.Reporting;
+
+/// <summary>The reports of a project that are read or written to. Whoever has one of them within reach sees that there are the others, and from whom; what was said only of those within reach.</summary>
+/// <param name="Company">As the first of them called it.</param>
+public sealed record OpenedClaim(IReadOnlyList<IEvent> Events, ProjectClaim Claim, string Company, string Project)
+{
+    /// <summary>Opens them.</summary>
+    /// <exception cref="RuleBroken">There are none, or none within reach; the sentence is the same.</exception>
+    public static async Task<OpenedClaim> Of(Guid claim, Actor actor, IQuerySession session, CancellationToken token)
+    {
+        var events = await session.Events.FetchStreamAsync(claim, token: token);
+        var first = events.Count == 0 ? null : events[0].Data switch { FirstReportMade e => e.What, IncompleteReportMade e => e.What, _ => null };
+        if (first is null || ProjectClaim.Of(events) is not { } folded || !folded.Reports.Any(report => Reaches(actor, report.Unit, report.Officer)))
+            throw new RuleBroken("没有这份首报登记，或者你无权查看。") { Kind = Refusal.Missing };
+        return new(events, folded, first.Company, first.Project);
+    }
+
+    /// <summary>Whether a report is the actor's, their unit's or one of a unit below.</summary>
+    public static bool Reaches(Actor actor, string unit, string? officer) =>
+        actor.IsJob || (actor.Is(Role.Manager, Role.Auditor) && actor.Oversees(unit)) || (actor.Is(Role.Officer) && (unit == actor.Unit || officer == actor.Login));
+}
