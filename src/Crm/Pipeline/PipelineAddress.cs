@@ -1,6 +1,7 @@
 using System.Globalization;
 using Crm.Leads;
 using Crm.Pipeline.Comparing;
+using Crm.Pipeline.Dividing;
 using Crm.Pipeline.History;
 using Crm.Pipeline.Listing;
 using Crm.Pipeline.Meeting;
@@ -19,6 +20,12 @@ public static class PipelineAddress
 
     /// <summary>The targets.</summary>
     public static string Of(ShowTargets asked) => "/pipeline/targets" + Query(asked.Unit, asked.On, asked.Seen, ("year", asked.Year));
+
+    /// <summary>The figures by parts.</summary>
+    public static string Of(ShowAttributed asked) => "/pipeline/attributed" + Query(asked.Unit, asked.On, asked.Seen, ("year", asked.Year));
+
+    /// <summary>The projects behind them as a workbook.</summary>
+    public static string ExportOf(ShowAttributed asked) => "/pipeline/attributed/export.xlsx" + Query(asked.Unit, asked.On, asked.Seen, ("year", asked.Year));
 
     /// <summary>The leads behind a figure.</summary>
     public static string Of(FindPastLeads list) => "/pipeline/leads" + Query(list.Unit, list.On, list.Seen, Parts(list));

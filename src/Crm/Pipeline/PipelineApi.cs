@@ -1,5 +1,6 @@
 using Crm.Api;
 using Crm.Pipeline.Comparing;
+using Crm.Pipeline.Dividing;
 using Crm.Pipeline.Listing;
 using Crm.Pipeline.Meeting;
 using Crm.Pipeline.Showing;
@@ -20,6 +21,7 @@ public static class PipelineApi
         api.Query<ShowMeetingPack, MeetingBook>("/pipeline/meeting");
         api.Query<CompareFigures, ComparisonSheet>("/pipeline/changes");
         api.Query<FindChangedLeads, ChangedLeadPage>("/pipeline/changes/leads");
+        api.Query<ShowAttributed, AttributedSheet>("/pipeline/attributed");
         api.Query<ShowTargets, TargetSheet>("/pipeline/targets");
         api.Command<SetTargets>("/pipeline/targets");
         api.Command<SplitTarget>("/pipeline/targets/split");

@@ -2,6 +2,7 @@ using Crm.Api;
 using Crm.Foundation;
 using Crm.Pipeline.Checking;
 using Crm.Pipeline.Counting;
+using Crm.Pipeline.Dividing;
 using Crm.Pipeline.History;
 using Crm.Pipeline.Listing;
 using Crm.Pipeline.Meeting;
@@ -36,6 +37,7 @@ public static class PipelineModule
         services.AddSingleton(new ApiRoutes(PipelineApi.Map));
         services.AddSingleton(new FileRoutes(PipelineExport.Map));
         services.AddSingleton(new FileRoutes(MeetingFiles.Map));
+        services.AddSingleton(new FileRoutes(AttributedExport.Map));
         services.AddSingleton(new MenuEntry("指标看板", "/pipeline", Icons.Material.Outlined.Insights, [Role.Manager, Role.Auditor], 72, OnPhone: false));
         // Of several processes on one database one alone may follow the events; the others say no.
         if (!builder.Configuration.GetValue(Installation.FollowsEvents, true)) return;

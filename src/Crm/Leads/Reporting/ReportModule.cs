@@ -1,3 +1,4 @@
+using Crm.Api;
 using Crm.Foundation;
 using Crm.Leads.Timeline;
 using Crm.Shell;
@@ -16,8 +17,10 @@ public static class ReportModule
     public static void AddReports(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddScoped<ReportDialogs>();
         services.AddSingleton<ITellsOfLeads, ReportStory>();
         services.AddSingleton(new MenuEntry("首报首谈", "/leads/reports", Icons.Material.Outlined.Flag, [Role.Officer, Role.Manager, Role.Auditor], 33));
+        services.AddSingleton(new FileRoutes(ReportExport.Map));
         services.AddSingleton(new Preparation(10, (provider, token) => ReportTable.Prepare(provider.GetRequiredService<NpgsqlDataSource>(), token)));
         services.ConfigureMarten(options =>
         {
