@@ -10,7 +10,7 @@ public static class BenefitParties
     /// <exception cref="RuleBroken">One is unknown or missing.</exception>
     public static void MustBeNamed(BenefitTerms terms, IRoster roster, string field, params ReadOnlySpan<string> units)
     {
-        foreach (var unit in terms.Units)
+        foreach (var unit in terms.Units())
             if (roster.Unit(unit) is null) throw new RuleBroken("没有这个招商单位。") { Field = field };
         foreach (var unit in units)
             foreach (var indicator in terms.Indicators)

@@ -9,10 +9,10 @@ namespace Crm.Leads.Dividing;
 public sealed record BenefitTerms(DateOnly From, int Years, IReadOnlyList<IndicatorTerms> Indicators)
 {
     /// <summary>The first day on which they hold no longer.</summary>
-    public DateOnly End => From.AddYears(Years);
+    public DateOnly End() => From.AddYears(Years);
 
     /// <summary>All units that have a part.</summary>
-    public IEnumerable<string> Units => Indicators.SelectMany(indicator => indicator.Parts).Select(part => part.Unit).Distinct();
+    public IEnumerable<string> Units() => Indicators.SelectMany(indicator => indicator.Parts).Select(part => part.Unit).Distinct();
 }
 
 /// <summary>How one figure is divided.</summary>

@@ -11,7 +11,7 @@ public static class Division
     public static IndicatorTerms? InForce(IEnumerable<DatedShares> known, ShareIndicator indicator, DateOnly day)
     {
         var latest = known.Where(shares => shares.Terms.From <= day).OrderBy(shares => shares.Terms.From).LastOrDefault();
-        return latest is null || day >= latest.Terms.End || day >= latest.EndedOn ? null : latest.Terms.Indicators.FirstOrDefault(terms => terms.Indicator == indicator);
+        return latest is null || day >= latest.Terms.End() || day >= latest.EndedOn ? null : latest.Terms.Indicators.FirstOrDefault(terms => terms.Indicator == indicator);
     }
 
     /// <summary>

@@ -24,7 +24,7 @@ public static class EndBenefitSharesHandler
         Reasons.MustBeGiven(command.Reason, nameof(command.Reason));
         var held = lead.Shares.LastOrDefault(shares => shares.Agreement == command.Agreement && shares.EndedOn is null)
             ?? throw new RuleBroken("没有这项分成约定，或者已经终止了。") { Field = nameof(command.Agreement), Kind = Refusal.Missing };
-        OfferRights.MustRule(actor, held.Terms.Units);
+        OfferRights.MustRule(actor, held.Terms.Units());
         yield return new BenefitSharesEnded(command.Agreement, command.Reason.Trim(), command.OccurredOn);
     }
 }

@@ -37,7 +37,7 @@ public static class SetBenefitSharesHandler
     public static IEnumerable<object> Decide(SetBenefitShares command, Lead lead, Actor actor)
     {
         lead.MustBeOpen();
-        OfferRights.MustRule(actor, command.Terms.Units);
+        OfferRights.MustRule(actor, command.Terms.Units());
         if (lead.Shares.Any(held => held.Agreement == command.Agreement)) throw new RuleBroken("这条记录已经登记过了。") { Kind = Refusal.Conflict };
         yield return new BenefitSharesSet(command.Agreement, command.Terms, command.Reason.Trim(), command.OccurredOn);
     }

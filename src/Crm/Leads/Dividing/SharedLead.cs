@@ -44,5 +44,5 @@ public sealed partial class SharedLeadProjection : SingleStreamProjection<Shared
     };
 
     private static SharedLead With(SharedLead row, DatedShares shares) =>
-        row with { Agreements = [.. row.Agreements, shares], Units = [.. row.Units.Union(shares.Terms.Units)] };
+        row with { Agreements = [.. row.Agreements, shares], Units = [.. row.Units.Union(shares.Terms.Units())] };
 }

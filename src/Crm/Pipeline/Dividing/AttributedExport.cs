@@ -29,6 +29,6 @@ public static class AttributedExport
         [Texts.Of("份额（%）")] = row.Percent,
         [Texts.Of("计入")] = row.Part,
         [Texts.Of("所在单位")] = roster.Unit(row.InCharge)?.Name ?? row.InCharge,
-        [Texts.Of("约定")] = row.Terms,
+        [Texts.Of("分成约定")] = row.Terms,
     };
 }
