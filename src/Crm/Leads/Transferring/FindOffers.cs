@@ -48,7 +48,7 @@ public static class FindOffersHandler
         var page = filter.Copy();
         if (query.After is { } after) page.After("updated", after);
         var rows = await session.QueryAsync<OfferListing>($"where {page.Sql} order by updated desc, id desc limit {take + 1}", token, page.Values);
-        var leads = (await session.LoadManyAsync<LeadListing>(token, [.. rows.Select(row => row.Id)])).ToDictionary(lead => lead.Id);
+        var leads = (await session.LoadManyAsync<LeadListing>(token, rows.Select(row => row.Id).ToArray())).ToDictionary(lead => lead.Id);
         var shown = rows.Take(take).ToList();
         return new OfferPage(
             [.. shown.Where(row => leads.ContainsKey(row.Id)).Select(row => Row(row, leads[row.Id], actor, roster))], await filter.Count(Table, session, token),

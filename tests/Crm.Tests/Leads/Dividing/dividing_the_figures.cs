@@ -22,7 +22,8 @@ public class dividing_the_figures
     [InlineData(60, 60, false)]
     [InlineData(110, -10, false)]
     [InlineData(33.333, 66.667, false)]
-    public void takes_parts_that_are_together_the_whole(decimal one, decimal other, bool possible) => IsValid(Terms(Halves with { Parts = [new(Deqing, one), new(Anji, other)] })).ShouldBe(possible);
+    public void takes_parts_that_are_together_the_whole(double one, double other, bool possible) =>
+        IsValid(Terms(Halves with { Parts = [new(Deqing, (decimal)one), new(Anji, (decimal)other)] })).ShouldBe(possible);
 
     [Fact]
     public void takes_the_whole_for_each_where_both_count_in_full()
