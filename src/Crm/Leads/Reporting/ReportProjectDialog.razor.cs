@@ -23,8 +23,6 @@ public sealed partial class ReportProjectDialog
     private string? evidence;
     private DateOnly? on;
 
-    [Inject] private Desk Desk { get; set; } = default!;
-
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     [Inject] private TimeProvider Clock { get; set; } = default!;
@@ -40,8 +38,6 @@ public sealed partial class ReportProjectDialog
     {
         await fields!.Clear();
         await evidenceField!.Clear();
-        // The newest report of one's own unit is this one; where it stands its page says.
-        var mine = (await Desk.Ask(new FindReports(Take: 20))).Answer?.Rows.FirstOrDefault(row => row.Id == id);
-        if (mine is not null) Navigation.NavigateTo($"/leads/reports/{mine.Claim}");
+        Navigation.NavigateTo($"/leads/reports/{id}");
     }
 }

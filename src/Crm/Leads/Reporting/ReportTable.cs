@@ -60,6 +60,10 @@ public sealed partial class ReportTable : EventProjection
         return known is [var claim, ..] ? claim : identity.Claim;
     }
 
+    /// <summary>The stream that a report is in; null where there is no such report.</summary>
+    internal static async Task<Guid?> ClaimWith(Guid report, IQuerySession session, CancellationToken token) =>
+        await session.QueryAsync<Guid>($"select claim from {Table} where id = ?", token, report) is [var claim, ..] ? claim : null;
+
     public void Project(IEvent<FirstReportMade> e, IDocumentOperations operations)
     {
         if (e.Data.Before is { } before) operations.QueueSqlCommand($"update {Table} set standing = {(int)ReportStanding.Lapsed} where id = ?", before);

@@ -29,9 +29,9 @@ public static class RuleOnReportHandler
         var opened = await OpenedClaim.Of(command.Claim, actor, session, token);
         var report = opened.Claim.MustHave(command.ReportId, nameof(command.ReportId));
         var months = await ReportBook.MonthsFor(report.UnitPath, command.OccurredOn, session, token);
-        session.Events.Append(command.Claim, Decide(command, opened.Claim, actor, months));
+        session.Events.Append(opened.Id, Decide(command, opened.Claim, actor, months));
         if (opened.Claim.Lead is { } lead) await HandOver(lead, report, command, roster, session, token);
-        return [ReportNews.Ruled(command.Claim, opened.Claim, opened.Company, actor, roster)];
+        return [ReportNews.Ruled(opened.Id, opened.Claim, opened.Company, actor, roster)];
     }
 
     public static IEnumerable<object> Decide(RuleOnReport command, ProjectClaim claim, Actor actor, int months)

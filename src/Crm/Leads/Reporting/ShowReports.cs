@@ -8,6 +8,7 @@ using Marten;
 namespace Crm.Leads.Reporting;
 
 /// <summary>All reports of a project. That there are others, from whom and since when, everybody is told who made one of them; what was said, only whoever reaches it: the unit itself and those above.</summary>
+/// <param name="Claim">The reports of the project, or one of them.</param>
 [Allow(Role.Officer, Role.Manager, Role.Auditor)]
 public sealed record ShowReports(Guid Claim) : IQuery<ReportSheet>;
 
@@ -46,7 +47,7 @@ public static class ShowReportsHandler
         while (lead?.MergedInto is { } into) lead = await session.LoadAsync<LeadListing>(into, token);
         var reaches = lead is not null && LeadReach.Reaches(actor, lead.Unit, lead.Owner, lead.SharedWith);
         return new ReportSheet(
-            query.Claim, opened.Company, opened.Project, reaches ? lead!.Id : null, lead is null ? null : NameOf(lead.Unit), claim.ProtectedUntil,
+            opened.Id, opened.Company, opened.Project, reaches ? lead!.Id : null, lead is null ? null : NameOf(lead.Unit), claim.ProtectedUntil,
             [.. opened.Events.Select(e => Entry(e)).OfType<ReportEntry>()],
             [.. opened.Events.Where(e => e.Data is FirstReportRuled).Select(Ruling)],
             claim.Reports.Count > 1 && Rules.Permit(actor, typeof(RuleOnReport)) && OfferRights.Rules(actor, claim.Reports.Select(report => report.Unit).Distinct()));

@@ -25,7 +25,7 @@ public static class StateOnReportHandler
         China.MustNotBeLater(command.OccurredOn, China.Today(clock), nameof(command.OccurredOn));
         await ReportLock.Alone(command.Claim, session, token);
         var opened = await OpenedClaim.Of(command.Claim, actor, session, token);
-        session.Events.Append(command.Claim, Decide(command, opened.Claim, actor));
+        session.Events.Append(opened.Id, Decide(command, opened.Claim, actor));
     }
 
     public static IEnumerable<object> Decide(StateOnReport command, ProjectClaim claim, Actor actor)
