@@ -6,7 +6,7 @@ using Marten;
 
 namespace Crm.Leads.Reporting;
 
-/// <summary>The reports of projects by the person's unit and those below, the latest first.</summary>
+/// <summary>The reports of projects within the person's reach, the latest first: a manager's unit and those below, an officer's own.</summary>
 /// <param name="View">first, contested, incomplete or all; all where it is left out.</param>
 /// <param name="Text">Part of the company's or the project's name.</param>
 /// <param name="After">Where the page before ended.</param>
@@ -33,7 +33,7 @@ public static class FindReportsHandler
         var take = Math.Clamp(query.Take ?? 50, 1, 200);
         var filter = new SqlFilter();
         if (actor.Is(Role.Manager, Role.Auditor)) filter.Among("unit", actor.Units);
-        else if (!actor.IsJob) filter.And("(unit = ? or officer = ?)", actor.Unit, actor.Login);
+        else if (!actor.IsJob) filter.And("(officer = ? or (officer = '' and unit = ?))", actor.Login, actor.Unit);
         if (query.View is { } view and not "all") filter.And("standing = ?", Standing(view));
         if (query.Text.Filled() is { } text) filter.And("(strpos(lower(company), ?) > 0 or strpos(lower(project), ?) > 0)", text.ToLower(CultureInfo.InvariantCulture), text.ToLower(CultureInfo.InvariantCulture));
         var page = filter.Copy();

@@ -23,7 +23,7 @@ public sealed record OpenedClaim(Guid Id, IReadOnlyList<IEvent> Events, ProjectC
         return new(claim, events, folded, first.Company, first.Project);
     }
 
-    /// <summary>Whether a report is the actor's, their unit's or one of a unit below.</summary>
+    /// <summary>Whether a report is within reach, as a lead would be: a manager's where it is of their unit or below, an officer's where it is their own or lies in their unit's pool.</summary>
     public static bool Reaches(Actor actor, string unit, string? officer) =>
-        actor.IsJob || (actor.Is(Role.Manager, Role.Auditor) && actor.Oversees(unit)) || (actor.Is(Role.Officer) && (unit == actor.Unit || officer == actor.Login));
+        actor.IsJob || (actor.Is(Role.Manager, Role.Auditor) && actor.Oversees(unit)) || (actor.Is(Role.Officer) && (officer is null ? unit == actor.Unit : officer == actor.Login));
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Crm.Leads.Reporting;
 
-/// <summary>The reports of projects by one's unit and those below; for how long the first of them is protected.</summary>
+/// <summary>The reports of projects within reach; for how long the first of them is protected.</summary>
 public sealed partial class ReportsPanel
 {
     private Outcome? outcome;

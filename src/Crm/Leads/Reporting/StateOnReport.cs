@@ -31,7 +31,7 @@ public static class StateOnReportHandler
     public static IEnumerable<object> Decide(StateOnReport command, ProjectClaim claim, Actor actor)
     {
         var report = claim.MustHave(command.ReportId, nameof(command.ReportId));
-        if (!OpenedClaim.Reaches(actor, report.Unit, report.Officer)) throw new RuleBroken("只能为本单位的上报补充凭据。") { Kind = Refusal.Forbidden };
+        if (!OpenedClaim.Reaches(actor, report.Unit, report.Officer)) throw new RuleBroken("只能为自己的上报补充凭据；负责人可以为本单位的补充。") { Kind = Refusal.Forbidden };
         yield return new ReportStatementMade(command.ReportId, command.Text.Trim(), command.OccurredOn);
     }
 }
