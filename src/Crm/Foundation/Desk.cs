@@ -56,6 +56,7 @@ public sealed class Desk(IServiceScopeFactory scopes, ICallerSource source, Quer
             if (Sanity.Objection(command, China.Today(scope.ServiceProvider.GetRequiredService<TimeProvider>())) is { } insane) return Outcome.Of(insane);
             if (Validate(scope.ServiceProvider, command) is { } invalid) return invalid;
             if (caller.IdempotencyKey is { } key && await WasDone(scope.ServiceProvider, command, caller.Login, key, token)) return Outcome.Done;
+            using var turn = await Turns.Take(command, token);
             var context = scope.ServiceProvider.GetRequiredService<IMessageContext>();
             context.UserName = caller.Login;
             await context.InvokeAsync(command, Options(caller), token);

@@ -1,4 +1,5 @@
 using Crm.Foundation;
+using Crm.Leads.Transferring;
 using Crm.Team;
 
 namespace Crm.Leads;
@@ -19,7 +20,9 @@ public static class LeadReach
     /// <exception cref="RuleBroken">The lead is out of reach, and the sentence is the same as for a lead that does not exist; or it was merged into another.</exception>
     public static void Before(ILeadCommand command, Lead lead, Actor actor)
     {
-        if (Reaches(actor, lead.Unit, lead.Owner, lead.SharedWith))
+        // Whoever a lead is offered to answers without reaching it yet.
+        var asked = command is IOfferCommand && lead.Offer is { } offer && OfferRights.Takes(actor, offer.To);
+        if (asked || Reaches(actor, lead.Unit, lead.Owner, lead.SharedWith))
         {
             lead.MustStandByItself();
             return;

@@ -74,6 +74,8 @@ public sealed partial record Lead
         Owner = e.Owner,
         LastOwner = e.Owner is null ? e.From ?? LastOwner : LastOwner,
         ReturnedOn = e is { Owner: null, From: not null } ? e.OccurredOn : ReturnedOn,
+        // Whoever assigns it to another unit has answered what was asked of a third.
+        Offer = Offer?.From == e.Unit ? Offer : null,
     };
 
     public Lead Apply(LeadShared e) => this with { SharedWith = [.. SharedWith, e.With] };

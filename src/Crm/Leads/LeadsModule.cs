@@ -10,7 +10,9 @@ using Crm.Leads.Opening;
 using Crm.Leads.Packing;
 using Crm.Leads.Pooling;
 using Crm.Leads.Recognising;
+using Crm.Leads.Reporting;
 using Crm.Leads.Touching;
+using Crm.Leads.Transferring;
 using Crm.Privacy.Erasing;
 using Crm.Shell;
 using Crm.Team;
@@ -51,6 +53,8 @@ public static class LeadsModule
         builder.Services.AddScoped<LeadDialogs>();
         builder.AddLeadMatching();
         builder.AddPolicyPacks();
+        builder.AddTransfers();
+        builder.AddReports();
         builder.Services.ConfigureMarten(options =>
         {
             options.Projections.Snapshot<Lead>(SnapshotLifecycle.Inline);

@@ -12,7 +12,7 @@ public static class LeadNewsHandler
     public static async Task<OutgoingMessages> Handle(LeadNews news, IDocumentSession session, IRoster roster, TimeProvider clock, CancellationToken token)
     {
         var lead = await session.LoadAsync<LeadListing>(news.LeadId, token);
-        return await Telling.Tell(new StaffNews(news.Id, news.Kind, news.Logins, news.By, $"/leads/{news.LeadId}", lead?.Company ?? ""), session, roster, clock.GetUtcNow(), token);
+        return await Telling.Tell(new StaffNews(news.Id, news.Kind, news.Logins, news.By, news.Link ?? $"/leads/{news.LeadId}", lead?.Company ?? ""), session, roster, clock.GetUtcNow(), token);
     }
 }
 

@@ -123,6 +123,30 @@ public enum NewsKind
 
     /// <summary>The pack for a unit's weekly meeting is ready.</summary>
     MeetingPackReady,
+
+    /// <summary>Another unit offers your unit a lead and waits for your answer.</summary>
+    LeadOffered,
+
+    /// <summary>The unit you offered a lead to took it.</summary>
+    LeadOfferAccepted,
+
+    /// <summary>It did not take it.</summary>
+    LeadOfferDeclined,
+
+    /// <summary>A lead that was offered to your unit is offered no more.</summary>
+    LeadOfferWithdrawn,
+
+    /// <summary>Two units can't agree about a lead, and one of them asks for a ruling.</summary>
+    LeadOfferDisputed,
+
+    /// <summary>It was ruled which unit has a lead.</summary>
+    LeadOfferRuled,
+
+    /// <summary>Several units have reported one project.</summary>
+    ReportContested,
+
+    /// <summary>It was ruled whose report of a project is the first.</summary>
+    ReportRuled,
 }
 
 /// <summary>
@@ -143,8 +167,9 @@ public sealed record StaffNews(Guid Id, NewsKind Kind, IReadOnlyList<string> Log
 /// </summary>
 /// <param name="Id">Made with the command; every notice and every mail of it derives its own id from it, so a repeated delivery changes nothing.</param>
 /// <param name="By">Login of whoever did it.</param>
+/// <param name="Link">What the notice opens, where that is not the lead itself.</param>
 [MessageIdentity("lead-news")]
-public sealed record LeadNews(Guid Id, Guid LeadId, NewsKind Kind, IReadOnlyList<string> Logins, string By)
+public sealed record LeadNews(Guid Id, Guid LeadId, NewsKind Kind, IReadOnlyList<string> Logins, string By, string? Link = null)
 {
     /// <summary>The lead was handed to an officer, or to a unit's pool: the officer is told, or everybody who may claim it.</summary>
     public static IEnumerable<LeadNews> HandedOver(Guid lead, UnitPlace unit, string? owner, string? from, Actor by, IRoster roster)

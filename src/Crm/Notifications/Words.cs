@@ -48,6 +48,14 @@ public static class Words
         NewsKind.AdjustmentDeclined => Texts.Of("{0}没有批准“{1}”的封账调整。", notice.By, notice.Title),
         NewsKind.SubmissionUnlocked => Texts.Of("{0}解除了投稿“{1}”的封存。", notice.By, notice.Title),
         NewsKind.MeetingPackReady => Texts.Of("{0}的例会材料好了，点开就能看、能下载。", notice.Title),
+        NewsKind.LeadOffered => Texts.Of("{0}把线索“{1}”流转给你们单位，请接收或谢绝。", notice.By, notice.Title),
+        NewsKind.LeadOfferAccepted => Texts.Of("{0}接收了流转出去的线索“{1}”。", notice.By, notice.Title),
+        NewsKind.LeadOfferDeclined => Texts.Of("{0}谢绝了流转出去的线索“{1}”。", notice.By, notice.Title),
+        NewsKind.LeadOfferWithdrawn => Texts.Of("{0}撤回了流转给你们单位的线索“{1}”。", notice.By, notice.Title),
+        NewsKind.LeadOfferDisputed => Texts.Of("{0}就线索“{1}”的流转提请裁决或补充了陈述。", notice.By, notice.Title),
+        NewsKind.LeadOfferRuled => Texts.Of("{0}对线索“{1}”的流转作了裁决。", notice.By, notice.Title),
+        NewsKind.ReportContested => Texts.Of("“{1}”有不止一个单位上报，{0}的上报已记为争议。", notice.By, notice.Title),
+        NewsKind.ReportRuled => Texts.Of("{0}对“{1}”的首报作了裁决。", notice.By, notice.Title),
         _ => throw new ArgumentOutOfRangeException(nameof(notice), notice.Kind, "A kind of news without words"),
     };
 
@@ -93,6 +101,14 @@ public static class Words
         NewsKind.AdjustmentDeclined => Texts.Of("我的封账调整未获批准"),
         NewsKind.SubmissionUnlocked => Texts.Of("投稿解除封存"),
         NewsKind.MeetingPackReady => Texts.Of("例会材料"),
+        NewsKind.LeadOffered => Texts.Of("线索流转给我们单位"),
+        NewsKind.LeadOfferAccepted => Texts.Of("流转的线索被接收"),
+        NewsKind.LeadOfferDeclined => Texts.Of("流转的线索被谢绝"),
+        NewsKind.LeadOfferWithdrawn => Texts.Of("流转来的线索被撤回"),
+        NewsKind.LeadOfferDisputed => Texts.Of("流转待裁决"),
+        NewsKind.LeadOfferRuled => Texts.Of("流转已裁决"),
+        NewsKind.ReportContested => Texts.Of("首报有争议"),
+        NewsKind.ReportRuled => Texts.Of("首报已裁决"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of news without a name"),
     };
 

@@ -4,6 +4,7 @@ using Crm.Pipeline.Closing;
 using Crm.Pipeline.Closing.Correcting;
 using Crm.Pipeline.Closing.Late;
 using Crm.Pipeline.Comparing;
+using Crm.Pipeline.Dividing;
 using Crm.Pipeline.History;
 using Crm.Pipeline.Listing;
 using Crm.Pipeline.LookingBack;
@@ -34,6 +35,12 @@ public static class PipelineAddress
 
     /// <summary>All leads laid out by two things.</summary>
     public static string Of(ShowPivot asked) => "/pipeline/pivot" + Query(asked);
+
+    /// <summary>The figures by parts.</summary>
+    public static string Of(ShowAttributed asked) => "/pipeline/attributed" + Query(asked.Unit, asked.On, asked.Seen, ("year", asked.Year));
+
+    /// <summary>The projects behind them as a workbook.</summary>
+    public static string ExportOf(ShowAttributed asked) => "/pipeline/attributed/export.xlsx" + Query(asked.Unit, asked.On, asked.Seen, ("year", asked.Year));
 
     /// <summary>The same as a workbook.</summary>
     public static string ExportOf(ShowPivot asked) => "/pipeline/pivot/export.xlsx" + Query(asked);

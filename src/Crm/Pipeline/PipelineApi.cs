@@ -4,6 +4,7 @@ using Crm.Pipeline.Closing.Adjusting;
 using Crm.Pipeline.Closing.Correcting;
 using Crm.Pipeline.Closing.Late;
 using Crm.Pipeline.Comparing;
+using Crm.Pipeline.Dividing;
 using Crm.Pipeline.Listing;
 using Crm.Pipeline.LookingBack;
 using Crm.Pipeline.Meeting;
@@ -36,6 +37,7 @@ public static class PipelineApi
         api.Query<ShowMeetingPack, MeetingBook>("/pipeline/meeting");
         api.Query<CompareFigures, ComparisonSheet>("/pipeline/changes");
         api.Query<FindChangedLeads, ChangedLeadPage>("/pipeline/changes/leads");
+        api.Query<ShowAttributed, AttributedSheet>("/pipeline/attributed");
         api.Query<ShowTargets, TargetSheet>("/pipeline/targets");
         api.Query<ShowPackPlan, PackPlanSheet>("/pipeline/meeting/plan");
         api.Command<PlanPack>("/pipeline/meeting/plan");

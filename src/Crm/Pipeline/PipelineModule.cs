@@ -4,6 +4,7 @@ using Crm.Pipeline.Checking;
 using Crm.Pipeline.Closing;
 using Crm.Pipeline.Closing.Correcting;
 using Crm.Pipeline.Counting;
+using Crm.Pipeline.Dividing;
 using Crm.Pipeline.History;
 using Crm.Pipeline.Listing;
 using Crm.Pipeline.Meeting;
@@ -55,6 +56,7 @@ public static class PipelineModule
         services.AddSingleton(new FileRoutes(ClosingExport.Map));
         services.AddSingleton(new FileRoutes(MeetingFiles.Map));
         services.AddSingleton(new FileRoutes(PivotExport.Map));
+        services.AddSingleton(new FileRoutes(AttributedExport.Map));
         services.AddSingleton(new MenuEntry("指标看板", "/pipeline", Icons.Material.Outlined.Insights, [Role.Manager, Role.Auditor], 72, OnPhone: false));
         services.AddSingleton(new MenuEntry("封账调整", "/pipeline/adjustments", Icons.Material.Outlined.LockClock, [Role.Officer, Role.Manager, Role.Auditor], 73, OnPhone: false));
         // Of several processes on one database one alone may follow the events; the others say no.

@@ -134,6 +134,7 @@ public class the_matrix_of_lists(CrmApp app)
         "/api/leads?take=200", "/api/leads?owner=officer@330521&take=200", "/api/leads?view=today&take=200", "/api/leads/board?cards=100", "/api/leads/funnel", "/api/agenda", "/api/agenda?unit=true",
         "/api/calls?take=200", "/api/calls?agent=hotlineagent@330521&take=200", "/api/calls?unit=330521&take=200", "/api/calls/today", "/api/inquiries?view=all&take=200", "/api/notices",
         "/api/promises?view=all&take=200", "/api/promises/groups?of=lead&view=all", "/api/clocks?view=all&take=200", "/api/clocks?view=open&take=200",
+        "/api/leads/offers?view=all&take=200", "/api/leads/reports?take=200",
         "/api/hotline/queue", "/api/hotline/unwritten", "/api/hotline/missed", "/api/hotline/duty",
     ];
 

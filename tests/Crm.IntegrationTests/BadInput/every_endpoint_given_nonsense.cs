@@ -64,7 +64,7 @@ public partial class every_endpoint_given_nonsense(CrmApp app)
         var places = Places().Matches(route.RoutePattern.RawText!).Select(m => body.Select(b => b.Key).Single(name => name.Equals(m.Groups[1].Value, StringComparison.OrdinalIgnoreCase))).ToList();
         var address = Places().Replace("/" + route.RoutePattern.RawText!.TrimStart('/'), m => Uri.EscapeDataString(body[places.Single(p => p.Equals(m.Groups[1].Value, StringComparison.OrdinalIgnoreCase))]!.ToString()));
         // A record that is started may leave its id to the product.
-        var made = good is ICommand && places.Count == 0 ? body.Select(b => b.Key).FirstOrDefault(name => name is "leadId" or "callId" or "inquiryId" or "parkId" or "absenceId" or "robotId" or "testId" or "compendiumId" or "promiseId" or "adjustmentId") : null;
+        var made = good is ICommand && places.Count == 0 ? body.Select(b => b.Key).FirstOrDefault(name => name is "leadId" or "callId" or "inquiryId" or "parkId" or "absenceId" or "robotId" or "testId" or "compendiumId" or "promiseId" or "adjustmentId" or "reportId") : null;
         var token = await TestPeople.TokenOf(app, login);
         using var asking = new Asking(app, token, address);
         foreach (var spoilt in Spoiling.Spoil((JsonObject)body.DeepClone(), good.GetType(), places, made)) await asking.Refused(spoilt.What, spoilt.Json, spoilt.Field);

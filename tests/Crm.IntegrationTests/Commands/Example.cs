@@ -11,7 +11,7 @@ internal static class Examples
 {
     /// <summary>By type of command. A new command needs a line in one of these books.</summary>
     public static IReadOnlyDictionary<Type, Func<CrmApp, Task<Example>>> All { get; } =
-        new Book[] { LeadExamples.Book, SiteExamples.Book, CallExamples.Book, ParkExamples.Book, PolicyExamples.Book, CompendiumExamples.Book, StaffExamples.Book, PostExamples.Book, ClockExamples.Book, SiteDetailsExamples.Book, VisitorExamples.Book, ImportExamples.Book, SubmissionExamples.Book, PromiseExamples.Book, TargetExamples.Book, ViewExamples.Book, PackExamples.Book, ClosingExamples.Book }
+        new Book[] { LeadExamples.Book, SiteExamples.Book, CallExamples.Book, ParkExamples.Book, PolicyExamples.Book, CompendiumExamples.Book, StaffExamples.Book, PostExamples.Book, ClockExamples.Book, SiteDetailsExamples.Book, VisitorExamples.Book, ImportExamples.Book, SubmissionExamples.Book, PromiseExamples.Book, TargetExamples.Book, ViewExamples.Book, PackExamples.Book, ClosingExamples.Book, TransferExamples.Book }
             .SelectMany(book => book).ToDictionary();
 
     /// <summary>Sends what an example stands on.</summary>

@@ -18,7 +18,7 @@ public class the_page_about_events
     }
 
     [Theory]
-    [InlineData("Crm.Leads.LeadOpened", "OpenLead, TurnCallIntoLead, TurnInquiryIntoLead")]
+    [InlineData("Crm.Leads.LeadOpened", "OpenLead, ReportProject, TurnCallIntoLead, TurnInquiryIntoLead")]
     [InlineData("Crm.Leads.StageAdvanced", "AdvanceStage")]
     [InlineData("Crm.Hotline.CallLogged", "LogCall, TouchLeadByCall, TurnCallIntoLead")]
     public void knows_who_records_an_event_also_through_others(string fact, string commands) =>

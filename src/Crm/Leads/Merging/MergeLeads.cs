@@ -45,6 +45,7 @@ public static class MergeLeadsHandler
         lead.MustStandByItself();
         lead.MustBeOpen();
         if (other.MergedInto is { } into) throw new RuleBroken("{0} 已经并入 {1}，不能再并入别的线索。", other.Number, into.Number) { Field = nameof(command.OtherId), Kind = Refusal.Conflict };
+        other.MustBeFreeToMerge();
         if (command.Taken?.Any(field => !Enum.IsDefined(field)) == true) throw new RuleBroken("没有这个字段。") { Field = nameof(command.Taken), Kind = Refusal.Input };
         if (command.Reason?.Length > 200) throw new RuleBroken("原因不能超过 200 个字。") { Field = nameof(command.Reason), Kind = Refusal.Input };
         var theirs = LeadFolding.Fold(history)!;

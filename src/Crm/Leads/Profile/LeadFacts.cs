@@ -48,6 +48,9 @@ public sealed record LeadFacts
     /// <summary>Increases of the agreed investment that were not withdrawn.</summary>
     public IReadOnlyList<InvestmentRaised> Raises { get; init; } = [];
 
+    /// <summary>Agreements about dividing the figures between units, in the order in which they were set.</summary>
+    public IReadOnlyList<SharesHeld> Shares { get; init; } = [];
+
     /// <summary>Day of the last talk with the investor.</summary>
     public DateOnly? LastFollowUp { get; init; }
 

@@ -47,6 +47,8 @@ public static class LeadFolding
             InvestmentRaised e => facts with { Raises = [.. facts.Raises, e] },
             InvestmentRaiseWithdrawn e => facts with { Raises = [.. facts.Raises.Where(raise => raise.Raise != e.Raise)] },
             StageSteppedBack e => facts with { Stage = e.To, Reached = [.. facts.Reached.Where(s => s.Stage <= e.To)] },
+            BenefitSharesSet e => facts with { Shares = [.. facts.Shares, new SharesHeld(e.Agreement, e.Terms)] },
+            BenefitSharesEnded e => facts with { Shares = [.. facts.Shares.Select(held => held.Agreement == e.Agreement ? held with { EndedOn = e.OccurredOn } : held)] },
             LeadTerminated e => facts with { Stage = Stage.Terminated, Ended = new Ending(e.From, e.Reason, e.Note, e.OccurredOn) },
             LeadReopened e => facts with { Stage = e.To, Ended = null },
             LeadMerged e => Take(facts, e.Values) with

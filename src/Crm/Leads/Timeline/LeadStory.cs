@@ -1,6 +1,7 @@
 using Crm.Foundation;
 using Crm.Foundation.Formats;
 using Crm.Hotline.Confiding;
+using Crm.Leads.Dividing;
 using Crm.Leads.Merging;
 using Crm.Leads.Packing;
 using Crm.Leads.Profile;
@@ -71,6 +72,15 @@ public sealed class LeadStory(IRoster roster, IReadOnlySet<Guid>? hidden = null)
         StageSteppedBack e => new(TimelineKind.Stage, Texts.Of("把线索从 {0} 退回 {1}", StageWords.Of(e.From), StageWords.Of(e.To)), e.Reason, Now: e.To),
         InvestmentRaised e => new(TimelineKind.Stage, Texts.Of("登记了增资 {0}", Money.Show(e.By)), e.Agreement.Number),
         InvestmentRaiseWithdrawn e => new(TimelineKind.Stage, Texts.Of("撤销了增资 {0}", Money.Show(before.Raises.FirstOrDefault(raise => raise.Raise == e.Raise)?.By)), e.Reason),
+        LeadOffered e => new(TimelineKind.People, Texts.Of("把线索流转给{0}，等对方接收", UnitOf(e.To)), e.Reason, e.Terms is { } terms ? BenefitWords.Of(terms, roster) : null),
+        LeadOfferAccepted e => new(TimelineKind.People, Texts.Of("接收了流转来的线索"), e.Note),
+        LeadOfferDeclined e => new(TimelineKind.People, Texts.Of("谢绝了流转"), e.Reason),
+        LeadOfferWithdrawn e => new(TimelineKind.People, Texts.Of("撤回了流转"), e.Reason),
+        LeadOfferDisputed e => new(TimelineKind.People, Texts.Of("代表{0}提请上级裁决", UnitOf(e.Unit)), e.Statement, Shown(e.Files, before)),
+        LeadOfferArgued e => new(TimelineKind.People, Texts.Of("代表{0}补充了陈述", UnitOf(e.Unit)), e.Statement, Shown(e.Files, before)),
+        LeadOfferRuled e => new(TimelineKind.People, Texts.Of("裁定线索归{0}", UnitOf(e.Unit)), e.Reason),
+        BenefitSharesSet e => new(TimelineKind.People, Texts.Of("约定了分成"), e.Reason, BenefitWords.Of(e.Terms, roster)),
+        BenefitSharesEnded e => new(TimelineKind.People, Texts.Of("终止了分成约定"), e.Reason),
         LeadTerminated e => new(TimelineKind.Stage, Texts.Of("在 {0} 阶段终止了线索：{1}", StageWords.Of(e.From), LeadWords.Of(e.Reason)), e.Note, Now: Stage.Terminated),
         LeadMerged e => Merged(Texts.Of("把 {0} 并入了这条线索", e.Number), e.Reason, before, e.Values),
         LeadMergedInto e => new(TimelineKind.Facts, Texts.Of("把这条线索并入了 {0}", e.Number)),
@@ -120,6 +130,9 @@ public sealed class LeadStory(IRoster roster, IReadOnlySet<Guid>? hidden = null)
         var changes = MergeWords.Of(LeadValues.Of(before)).Zip(MergeWords.Of(values), (old, now) => new TimelineChange(now.Label, old.Value, now.Value)).Where(c => c.Before != c.After).ToList();
         return new(TimelineKind.Facts, title, reason, Details: changes.Count == 0 ? null : new(Texts.Of("变更 {0} 项", changes.Count), changes));
     }
+
+    private static string? Shown(IReadOnlyList<Guid> files, LeadFacts before) =>
+        files.Count == 0 ? null : Texts.Of("附件：{0}", string.Join(Texts.IsChinese ? "、" : ", ", files.Select(id => before.Files.FirstOrDefault(file => file.Id == id)?.Name ?? "")));
 
     private static Said Planned(NextActionPlanned e, LeadFacts before) => (e.What, before.Next) switch
     {

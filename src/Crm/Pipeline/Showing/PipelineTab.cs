@@ -9,6 +9,9 @@ public enum PipelineTab
     /// <summary>How far a unit is with its targets.</summary>
     Targets,
 
+    /// <summary>The figures as agreements divide them.</summary>
+    Attributed,
+
     /// <summary>How long leads have stood where they stand.</summary>
     Ages,
 

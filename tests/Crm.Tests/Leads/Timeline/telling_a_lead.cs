@@ -13,9 +13,10 @@ public class telling_a_lead
     private static readonly LeadOpened Opened = new(
         "XS2026-000001", "浙江云帆机电有限公司", "电机扩产", Source.Hotline, "330521", "330000/330500/330521/", new Needs { LandMu = 60 }, null, null, Day);
 
-    // Rules of a pool stand on a stream of their own.
+    // Rules of a pool, and the reports of a project, stand on streams of their own.
     public static TheoryData<Type> Facts =>
-        [.. typeof(LeadOpened).Assembly.GetTypes().Where(t => typeof(IFact).IsAssignableFrom(t) && t is { IsInterface: false } && t.Namespace!.StartsWith("Crm.Leads", StringComparison.Ordinal) && t != typeof(Crm.Leads.Pooling.PoolRulesSet))];
+        [.. typeof(LeadOpened).Assembly.GetTypes().Where(t => typeof(IFact).IsAssignableFrom(t) && t is { IsInterface: false } && t.Namespace!.StartsWith("Crm.Leads", StringComparison.Ordinal)
+            && t != typeof(Crm.Leads.Pooling.PoolRulesSet) && t.Namespace != "Crm.Leads.Reporting")];
 
     private static TimelineEntry Last(params object[] facts) => new LeadStory(new Names()).Tell(Samples.Stream([Opened, .. facts]))[^1];
 
