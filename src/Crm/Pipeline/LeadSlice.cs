@@ -38,7 +38,10 @@ public sealed partial record LeadSlice(string? Industry = null, string? Region =
     public static readonly LeadSlice Whole = new();
 
     /// <summary>What is asked for; what is empty narrows nothing.</summary>
-    public static LeadSlice Of(ISliced asked) => new(Some(asked.Industry), Some(asked.Region), asked.Source, Some(asked.Owner), Some(asked.Band));
+    /// <exception cref="RuleBroken">There is no such source.</exception>
+    public static LeadSlice Of(ISliced asked) => asked.Source is { } source && !Enum.IsDefined(source)
+        ? throw new RuleBroken("没有这个来源。") { Field = nameof(Source), Kind = Refusal.Input }
+        : new(Some(asked.Industry), Some(asked.Region), asked.Source, Some(asked.Owner), Some(asked.Band));
 
     /// <summary>Adds the conditions on a span that goes by <c>s</c>.</summary>
     /// <exception cref="RuleBroken">There is no such industry or region, or the amounts are none.</exception>

@@ -184,12 +184,12 @@ public class searching_the_library(CrmApp app)
     [Fact]
     public async Task gives_passages_to_quote_word_for_word()
     {
-        var body = $"第一句。厂房{mark}租金每平方米每月二十元；三年内不涨。最后一句。";
-        var id = (await app.ImportOne($"【德清招商】{mark}租金办法", body)).DocumentId!.Value;
-        var passage = (await app.Ask(new FindPassages($"{mark}租金", "330500"), "hotlineagent@330521")).Answer!.ShouldHaveSingleItem();
-        (passage.DocumentId, passage.TextVersion, passage.Text).ShouldBe((id, 1, $"厂房{mark}租金每平方米每月二十元；"));
+        var body = $"第一句。厂房{mark}物业费每平方米每月二十元；三年内不涨。最后一句。";
+        var id = (await app.ImportOne($"【德清招商】{mark}物业费办法", body)).DocumentId!.Value;
+        var passage = (await app.Ask(new FindPassages($"{mark}物业费", "330500"), "hotlineagent@330521")).Answer!.ShouldHaveSingleItem();
+        (passage.DocumentId, passage.TextVersion, passage.Text).ShouldBe((id, 1, $"厂房{mark}物业费每平方米每月二十元；"));
         body.Substring(passage.Start, passage.Text.Length).ShouldBe(passage.Text);
-        passage.Quote.ShouldContain(new TextRun($"{mark}租金", true));
+        passage.Quote.ShouldContain(new TextRun($"{mark}物业费", true));
     }
 
     [Fact]
