@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Crm.Policies.Revising;
 using Crm.Team;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -6,14 +8,15 @@ using static Microsoft.Playwright.Assertions;
 namespace Crm.JourneyTests;
 
 /// <summary>Step 4: a policy document is found by a word in it, a passage is quoted beside a lead, and keeps the version that was read.</summary>
-public class an_officer_who_quotes(CrmSite site)
+public partial class an_officer_who_quotes(CrmSite site)
 {
     [Theory]
     [MemberData(nameof(Size.Both), MemberType = typeof(Size))]
     public async Task puts_a_passage_beside_a_lead_with_its_version(int width, int height)
     {
         var (word, company) = width > 1000 ? ("氮化镓外延片", "德清晶越外延科技有限公司") : ("碳化硅衬底", "德清硅岳衬底科技有限公司");
-        await site.Import(Page(word), await site.Hire(Role.Editor, "钱书怡", "330000"));
+        var editor = await site.Hire(Role.Editor, "钱书怡", "330000");
+        await site.Import(Page(word), editor);
         var officer = await site.Hire(Role.Officer, "陈亦然");
         var lead = await site.GiveLead(officer, company, "化合物半导体产线", CrmSite.Today.AddDays(2));
         await site.Walk(officer, new(width, height), async screen =>
@@ -47,8 +50,20 @@ public class an_officer_who_quotes(CrmSite site)
             await screen.Look("lead-with-quote");
             await quotes.GetByRole(AriaRole.Link, new() { NameRegex = new(word) }).ClickAsync();
             await Expect(screen.Page.Locator(".reader")).ToContainTextAsync("百分之十五");
+
+            var document = Guid.Parse(Document().Match(screen.Page.Url).Value);
+            await site.Send(new RevisePolicyDocument(document, 1, $"一、设备补贴。对新落户的{word}项目，按设备投资额的百分之二十给予补助，单个项目最高八千万元，分两年兑现。\n三、人才支持。对核心团队给予安家补贴。", Reason: "提高补贴比例"), editor);
+            await screen.Open($"/policies/{document}/versions", "版本比较");
+            await Expect(screen.Page.Locator("ins").Filter(new() { HasText = "二十" })).ToBeVisibleAsync();
+            await screen.Look("policy-versions");
+            await screen.Open($"/policies/{document}/citations", "引用情况");
+            await Expect(screen.Page.GetByRole(AriaRole.Region, new() { Name = company })).ToContainTextAsync("百分之十五");
+            await screen.Look("policy-citations");
         });
     }
+
+    [GeneratedRegex("(?<=/policies/|doc=)[0-9a-f]{8}-[0-9a-f-]{27}")]
+    private static partial Regex Document();
 
     [Theory]
     [MemberData(nameof(Size.Both), MemberType = typeof(Size))]

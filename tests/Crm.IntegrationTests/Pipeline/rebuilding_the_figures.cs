@@ -65,6 +65,25 @@ public class rebuilding_the_figures(CrmApp app)
         (await Opened(host)).ShouldBe(3);
     }
 
+    [Fact]
+    public async Task waits_for_another_rebuild_and_notices_that_the_definition_has_changed()
+    {
+        await using var host = await app.StartEmpty(followsEvents: false);
+        await TestPeople.Add(host.Services);
+        await Open(host, Guid.CreateVersion7(), 3);
+        var (keeper, database, token) = (host.Services.GetRequiredService<PipelineKeeper>(), host.Services.GetRequiredService<NpgsqlDataSource>(), TestContext.Current.CancellationToken);
+        (await keeper.IsOutdated(token)).ShouldBeFalse("what was not counted yet is counted by this definition");
+
+        await Task.WhenAll(keeper.Rebuild(token), keeper.Rebuild(token), keeper.Rebuild(token));
+
+        (await Opened(host)).ShouldBe(1);
+        (await keeper.IsOutdated(token)).ShouldBeFalse();
+        await using (var connection = await database.OpenConnectionAsync(token)) await Run(connection, "comment on table crm.pipeline_tally is 'definition 1'");
+        (await keeper.IsOutdated(token)).ShouldBeTrue();
+        await keeper.Rebuild(token);
+        (await keeper.IsOutdated(token)).ShouldBeFalse("all is counted by this definition again");
+    }
+
     private static async Task Open(IAlbaHost host, Guid lead, int talks)
     {
         await using var session = host.Services.GetRequiredService<IDocumentStore>().LightweightSession();

@@ -67,6 +67,20 @@ public sealed class PipelineKeeper(NpgsqlDataSource database, PastFacts past, Li
     {
         const string beside = Schema + "_beside";
         await using var connection = await database.OpenConnectionAsync(token);
+        // One at a time on a database; another waits.
+        await Run(connection, $"select pg_advisory_lock(hashtext('{beside}'))", token);
+        try
+        {
+            return await Rebuild(connection, beside, token);
+        }
+        finally
+        {
+            await Run(connection, $"select pg_advisory_unlock(hashtext('{beside}'))", CancellationToken.None);
+        }
+    }
+
+    private async Task<RebuiltPast> Rebuild(NpgsqlConnection connection, string beside, CancellationToken token)
+    {
         await Run(connection, $"drop schema if exists {beside} cascade; create schema {beside}; {PipelineTables.Tables(beside)}", token);
         var seen = await Settled(connection, token);
         var filled = await Fill(beside, token);
@@ -87,18 +101,12 @@ public sealed class PipelineKeeper(NpgsqlDataSource database, PastFacts past, Li
         return filled;
     }
 
-    /// <summary>Whether the counts in use follow another definition than this product's; such of a database without leads just take it on.</summary>
+    /// <summary>Whether the counts in use follow another definition than this product's.</summary>
     public async Task<bool> IsOutdated(CancellationToken token)
     {
         await using var connection = await database.OpenConnectionAsync(token);
-        await using var command = new NpgsqlCommand($"select obj_description('{Schema}.pipeline_tally'::regclass) is not distinct from 'definition {PipelineTables.Definition}', exists (select 1 from {Schema}.pipeline_span)", connection);
-        await using var reader = await command.ExecuteReaderAsync(token);
-        await reader.ReadAsync(token);
-        var (same, counted) = (reader.GetBoolean(0), reader.GetBoolean(1));
-        await reader.CloseAsync();
-        if (same || counted) return !same;
-        await Run(connection, PipelineTables.Defined(Schema), token);
-        return false;
+        await using var command = new NpgsqlCommand($"select obj_description('{Schema}.pipeline_tally'::regclass) is distinct from 'definition {PipelineTables.Definition}'", connection);
+        return (bool)(await command.ExecuteScalarAsync(token))!;
     }
 
     // The last fact of the store, once everybody who was writing when it was seen has finished: nothing turns up before it any more.

@@ -56,7 +56,7 @@ public static class PipelineTables
     /// <summary>Makes what is missing.</summary>
     public static async Task Prepare(NpgsqlDataSource database, CancellationToken token)
     {
-        await using var command = database.CreateCommand($"select pg_advisory_lock(hashtext('pipeline')); {Tables(MartenSetup.Schema)} {Later} {Indexes(MartenSetup.Schema)} select pg_advisory_unlock(hashtext('pipeline'));");
+        await using var command = database.CreateCommand($"select pg_advisory_lock(hashtext('pipeline')); {Tables(MartenSetup.Schema)} {Later} {Indexes(MartenSetup.Schema)} {Fresh} select pg_advisory_unlock(hashtext('pipeline'));");
         await command.ExecuteNonQueryAsync(token);
     }
 
@@ -64,6 +64,14 @@ public static class PipelineTables
     private const string Later = $"""
         alter table {MartenSetup.Schema}.pipeline_span add column if not exists raised_on date[], add column if not exists raised_by numeric[];
         drop table if exists {MartenSetup.Schema}.pipeline_change;
+        """;
+
+    // What was not counted yet is counted by this definition.
+    private static readonly string Fresh = $"""
+        do $$
+          begin
+            if not exists (select 1 from {MartenSetup.Schema}.pipeline_span) then {Defined(MartenSetup.Schema)} end if;
+          end $$;
         """;
 
     /// <summary>The tables without the indexes, which are better made after filling.</summary>
