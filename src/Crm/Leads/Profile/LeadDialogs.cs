@@ -20,9 +20,6 @@ namespace Crm.Leads.Profile;
 /// </summary>
 public sealed class LeadDialogs(IDialogService dialogs, Desk desk, Toasts toasts, Texts texts, TimeProvider clock)
 {
-    // A click beside the dialog must not throw away what was typed.
-    private static readonly DialogOptions Options = new() { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true, BackdropClick = false, DefaultFocus = DefaultFocus.FirstChild };
-
     private DateOnly Today => China.Today(clock);
 
     /// <summary>Moves the lead on, asking for the proofs of the stage wanted; true when it was done.</summary>
@@ -70,7 +67,7 @@ public sealed class LeadDialogs(IDialogService dialogs, Desk desk, Toasts toasts
     public Task<bool> LogFollowUp(LeadSheet lead) => Show<LogFollowUpDialog>(lead);
 
     /// <summary>Opens a new lead and goes to its page.</summary>
-    public Task OpenNew() => dialogs.ShowAsync<OpenLeadDialog>("", Options);
+    public Task OpenNew() => dialogs.Fill<OpenLeadDialog>();
 
     /// <summary>Writes down what came of an agreed visit.</summary>
     public async Task<bool> Hold(Guid lead, Guid visit) =>
@@ -120,13 +117,7 @@ public sealed class LeadDialogs(IDialogService dialogs, Desk desk, Toasts toasts
 
     private async Task<LeadSheet?> Find(Guid lead) => (await desk.Ask(new LeadProfile(lead, Contacts: false))).Answer;
 
-    private async Task<bool> Show<TDialog>(LeadSheet lead, params (string Name, object? Value)[] parameters) where TDialog : IComponent
-    {
-        var given = new DialogParameters { { "Lead", lead } };
-        foreach (var (name, value) in parameters) given.Add(name, value);
-        var dialog = await dialogs.ShowAsync<TDialog>(null, given, Options);
-        return await dialog.Result is { Canceled: false };
-    }
+    private Task<bool> Show<TDialog>(LeadSheet lead, params (string Name, object? Value)[] parameters) where TDialog : IComponent => dialogs.Fill<TDialog>([("Lead", lead), .. parameters]);
 
     private async Task Restore(Guid lead, NextStep step) => toasts.Accept(await desk.Send(new PlanNextAction(lead, step.What, step.On, Today)), texts["已撤销"]);
 

@@ -10,13 +10,10 @@ namespace Crm.Leads.Transferring;
 /// <summary>Opens the dialogs of an offer from wherever one is shown: the list of transfers and the lead's page.</summary>
 public sealed class OfferDialogs(IDialogService dialogs, Desk desk, Toasts toasts, Texts texts, TimeProvider clock)
 {
-    // A click beside the dialog must not throw away what was typed.
-    private static readonly DialogOptions Options = new() { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true, BackdropClick = false, DefaultFocus = DefaultFocus.FirstChild };
-
     private DateOnly Today => China.Today(clock);
 
     /// <summary>Takes the lead.</summary>
-    public Task<bool> Accept(OfferRow row) => Done(Show<AcceptOfferDialog>(("Row", row)), texts["线索已接收"]);
+    public Task<bool> Accept(OfferRow row) => toasts.Done(dialogs.Fill<AcceptOfferDialog>(("Row", row)), texts["线索已接收"]);
 
     /// <summary>Does not take it.</summary>
     public Task<bool> Decline(OfferRow row) => Say(
@@ -38,24 +35,9 @@ public sealed class OfferDialogs(IDialogService dialogs, Desk desk, Toasts toast
     }
 
     /// <summary>Rules which unit has the lead.</summary>
-    public Task<bool> Rule(OfferRow row) => Done(Show<RuleOnOfferDialog>(("Row", row)), texts["裁决已作出"]);
+    public Task<bool> Rule(OfferRow row) => toasts.Done(dialogs.Fill<RuleOnOfferDialog>(("Row", row)), texts["裁决已作出"]);
 
     private Task<bool> Say(
         OfferRow row, string title, string verb, string label, string name, string hint, Func<string, IReadOnlyList<Guid>, ICommand> command, string done, IReadOnlyList<LeadFile>? files = null) =>
-        Done(Show<OfferTextDialog>(("Row", row), ("Title", title), ("Verb", verb), ("Label", label), ("Name", name), ("Hint", hint), ("Command", command), ("Files", files ?? [])), done);
-
-    private async Task<bool> Done(Task<bool> dialog, string sentence)
-    {
-        if (!await dialog) return false;
-        toasts.Done(sentence);
-        return true;
-    }
-
-    private async Task<bool> Show<TDialog>(params (string Name, object? Value)[] parameters) where TDialog : IComponent
-    {
-        var given = new DialogParameters();
-        foreach (var (name, value) in parameters) given.Add(name, value);
-        var dialog = await dialogs.ShowAsync<TDialog>(null, given, Options);
-        return await dialog.Result is { Canceled: false };
-    }
+        toasts.Done(dialogs.Fill<OfferTextDialog>(("Row", row), ("Title", title), ("Verb", verb), ("Label", label), ("Name", name), ("Hint", hint), ("Command", command), ("Files", files ?? [])), done);
 }

@@ -28,13 +28,7 @@ public sealed class ParkDialogs(IDialogService dialogs, Desk desk, Toasts toasts
     public void Say(ParkProfile park, string done, Func<long, ICommand> undo) => toasts.Done(done, () => TakeBack(park.Id, undo));
 
     /// <summary>Opens any dialog; true when it was done.</summary>
-    public async Task<bool> Show<TDialog>(params (string Name, object? Value)[] parameters) where TDialog : IComponent
-    {
-        var given = new DialogParameters();
-        foreach (var (name, value) in parameters) given.Add(name, value);
-        var dialog = await dialogs.ShowAsync<TDialog>(null, given, Options);
-        return await dialog.Result is { Canceled: false };
-    }
+    public Task<bool> Show<TDialog>(params (string Name, object? Value)[] parameters) where TDialog : IComponent => dialogs.Fill<TDialog>(Options, parameters);
 
     private async Task TakeBack(Guid park, Func<long, ICommand> command)
     {

@@ -36,6 +36,10 @@ public sealed class PipelineCounts(NpgsqlDataSource database)
     // The same for each of several units.
     private static readonly string SqlOfSeveral = $"select c.*, u.unit from unnest($1) as u (unit) cross join lateral ({Sql.Replace("$1", "u.unit", StringComparison.Ordinal)}) as c";
 
+    // The same at the ends of several days.
+    private static readonly string SqlOfDays = "select c.*, d.day from unnest($6, $7, $8) as d (year, month, day) cross join lateral ("
+        + Sql.Replace("$6", "d.year", StringComparison.Ordinal).Replace("$7", "d.month", StringComparison.Ordinal).Replace("$8", "d.day", StringComparison.Ordinal) + ") as c";
+
     /// <summary>The counts of some kinds, whose month lies between two.</summary>
     public async Task<IReadOnlyList<CountedLeads>> Read(string unit, AsOf at, IEnumerable<int> kinds, int fromMonth, int toMonth, CancellationToken token)
     {
@@ -50,6 +54,18 @@ public sealed class PipelineCounts(NpgsqlDataSource database)
         var found = new List<(string Unit, CountedLeads Counted)>();
         await Read(SqlOfSeveral, units, at, kinds, fromMonth, toMonth, reader => found.Add((reader.GetString(6), Counted(reader))), token);
         return found.ToLookup(row => row.Unit, row => row.Counted);
+    }
+
+    /// <summary>The same at the ends of several days, from one standpoint, by day.</summary>
+    public async Task<ILookup<DateOnly, CountedLeads>> Read(string unit, IReadOnlyList<AsOf> days, IEnumerable<int> kinds, int fromMonth, int toMonth, CancellationToken token)
+    {
+        var found = new List<(DateOnly Day, CountedLeads Counted)>();
+        await using var command = database.CreateCommand(SqlOfDays);
+        object[] values = [unit, days[0].Seen, kinds.Select(kind => (short)kind).ToArray(), fromMonth, toMonth, days.Select(at => Year(at.Day)).ToArray(), days.Select(at => Month(at.Day)).ToArray(), days.Select(at => at.Day).ToArray()];
+        foreach (var value in values) command.Parameters.AddWithValue(value);
+        await using var reader = await command.ExecuteReaderAsync(token);
+        while (await reader.ReadAsync(token)) found.Add((reader.GetFieldValue<DateOnly>(6), Counted(reader)));
+        return found.ToLookup(row => row.Day, row => row.Counted);
     }
 
     /// <summary>The counts of all kinds and months, of a part of the leads that lie in some units: counted now, lead by lead.</summary>
@@ -73,11 +89,15 @@ public sealed class PipelineCounts(NpgsqlDataSource database)
     private async Task Read(string sql, object units, AsOf at, IEnumerable<int> kinds, int fromMonth, int toMonth, Action<NpgsqlDataReader> row, CancellationToken token)
     {
         await using var command = database.CreateCommand(sql);
-        object[] values = [units, at.Seen, kinds.Select(kind => (short)kind).ToArray(), fromMonth, toMonth, new DateOnly(at.Day.Year, 1, 1), new DateOnly(at.Day.Year, at.Day.Month, 1), at.Day];
+        object[] values = [units, at.Seen, kinds.Select(kind => (short)kind).ToArray(), fromMonth, toMonth, Year(at.Day), Month(at.Day), at.Day];
         foreach (var value in values) command.Parameters.AddWithValue(value);
         await using var reader = await command.ExecuteReaderAsync(token);
         while (await reader.ReadAsync(token)) row(reader);
     }
+
+    private static DateOnly Year(DateOnly day) => new(day.Year, 1, 1);
+
+    private static DateOnly Month(DateOnly day) => new(day.Year, day.Month, 1);
 
     private static CountedLeads Counted(NpgsqlDataReader reader) =>
         new(reader.GetInt16(0), reader.GetInt32(1), reader.GetInt16(2), reader.GetInt16(3), new(reader.GetInt32(4), reader.GetDecimal(5)));

@@ -59,9 +59,19 @@ public sealed record ShowPivot(
 public sealed record PivotSheet(
     string Unit, DateOnly On, Standpoint Seen, PivotBy Down, PivotBy Across, IReadOnlyList<PivotHead> Rows, IReadOnlyList<PivotHead> Columns, IReadOnlyList<PivotCell> Cells, LeadSlice Slice)
 {
+    private Dictionary<(string?, string?), Tally>? sums;
+
     /// <summary>What stands in a cell; of a whole row or column where the other key is left out.</summary>
-    public Tally Of(string? row, string? column) =>
-        Cells.Where(cell => (row is null || cell.Row == row) && (column is null || cell.Column == column)).Aggregate(default(Tally), (sum, cell) => sum + cell.Tally);
+    public Tally Of(string? row, string? column) => (sums ??= Sums()).GetValueOrDefault((row, column));
+
+    // Each cell adds to itself, its row, its column and the whole.
+    private Dictionary<(string?, string?), Tally> Sums()
+    {
+        var all = new Dictionary<(string?, string?), Tally>();
+        foreach (var cell in Cells)
+            foreach (var place in new (string?, string?)[] { (cell.Row, cell.Column), (cell.Row, null), (null, cell.Column), (null, null) }) all[place] = all.GetValueOrDefault(place) + cell.Tally;
+        return all;
+    }
 }
 
 /// <summary>A row or column.</summary>

@@ -30,12 +30,14 @@ public static class ShowTrendHandler
     {
         var (unit, at) = PipelineReach.Of(query.Unit, query.On, null, actor, roster, clock);
         var year = PipelineReach.YearOf(query.Year, at);
-        var points = new List<TrendPoint>();
-        foreach (var day in Days(year, at.Day)) points.Add(new TrendPoint(day, await Cohort(day, Standpoint.AsRecorded), await Cohort(day, Standpoint.AsHappened)));
-        return new TrendSheet(unit, year, points);
+        var days = Days(year, at.Day).ToList();
+        if (days.Count == 0) return new TrendSheet(unit, year, []);
+        var (then, now) = (await Read(Standpoint.AsRecorded), await Read(Standpoint.AsHappened));
+        return new TrendSheet(unit, year, [.. days.Select(day => new TrendPoint(day, Cohort(then[day]), Cohort(now[day])))]);
 
-        async Task<CohortFigures> Cohort(DateOnly day, Standpoint seen) =>
-            ShowPipelineHandler.Cohort((await counts.Read(unit, new AsOf(day, seen), ShowPipelineHandler.CohortKinds, year * 100, (year * 100) + 12, token)).ToLookup(counted => counted.Kind));
+        Task<ILookup<DateOnly, CountedLeads>> Read(Standpoint seen) => counts.Read(unit, [.. days.Select(day => new AsOf(day, seen))], ShowPipelineHandler.CohortKinds, year * 100, (year * 100) + 12, token);
+
+        static CohortFigures Cohort(IEnumerable<CountedLeads> counted) => ShowPipelineHandler.Cohort(counted.ToLookup(c => c.Kind));
     }
 
     // The ends of the months since the year began, the last two years of them at most, and the last day itself.

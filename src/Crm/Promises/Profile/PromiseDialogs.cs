@@ -16,19 +16,16 @@ namespace Crm.Promises.Profile;
 /// <summary>Opens the dialogs of a promise from wherever one is shown. Says when it was done, with a way back where there is one.</summary>
 public sealed class PromiseDialogs(IDialogService dialogs, Desk desk, Toasts toasts, Texts texts, TimeProvider clock)
 {
-    // A click beside the dialog must not throw away what was typed.
-    private static readonly DialogOptions Options = new() { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true, BackdropClick = false, DefaultFocus = DefaultFocus.FirstChild };
-
     /// <summary>Puts a promise down; true when it was done.</summary>
     public async Task<bool> Make(LeadSheet lead)
     {
-        if (!await Show<MakePromiseDialog>(("Lead", lead))) return false;
+        if (!await dialogs.Fill<MakePromiseDialog>(("Lead", lead))) return false;
         toasts.Done(texts["承诺已登记"]);
         return true;
     }
 
     /// <summary>Something else was agreed.</summary>
-    public Task<bool> Change(PromiseRow row) => Done(Show<ChangePromiseDialog>(("Row", row)), texts["承诺已变更"]);
+    public Task<bool> Change(PromiseRow row) => toasts.Done(dialogs.Fill<ChangePromiseDialog>(("Row", row)), texts["承诺已变更"]);
 
     /// <summary>It was kept.</summary>
     public Task<bool> Keep(PromiseRow row) => Settle(row, texts["登记兑现"], texts["登记"], texts["凭证"], (text, on) => new KeepPromise(row.Id, text ?? "", on),
@@ -53,26 +50,11 @@ public sealed class PromiseDialogs(IDialogService dialogs, Desk desk, Toasts toa
         PromiseRow row, string title, string verb, string label, Func<string?, DateOnly, ICommand> command,
         string name = "Reason", string? placeholder = null, string? day = null, bool required = true, bool grave = false, bool undo = true)
     {
-        var done = await Show<SettlePromiseDialog>(
+        var done = await dialogs.Fill<SettlePromiseDialog>(
             ("Row", row), ("Title", title), ("Verb", verb), ("Label", label), ("Command", command), ("Name", name), ("Placeholder", placeholder), ("DayLabel", day), ("Required", required), ("Grave", grave));
         if (done) toasts.Done(texts["已记下：{0}", title], undo ? () => TakeBack(row) : null);
         return done;
     }
 
     private async Task TakeBack(PromiseRow row) => toasts.Accept(await desk.Send(new ReopenPromise(row.Id, texts["撤销刚才的登记"], China.Today(clock))), texts["已撤销"]);
-
-    private async Task<bool> Done(Task<bool> dialog, string sentence)
-    {
-        if (!await dialog) return false;
-        toasts.Done(sentence);
-        return true;
-    }
-
-    private async Task<bool> Show<TDialog>(params (string Name, object? Value)[] parameters) where TDialog : IComponent
-    {
-        var given = new DialogParameters();
-        foreach (var (name, value) in parameters) given.Add(name, value);
-        var dialog = await dialogs.ShowAsync<TDialog>(null, given, Options);
-        return await dialog.Result is { Canceled: false };
-    }
 }

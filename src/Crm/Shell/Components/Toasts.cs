@@ -15,6 +15,14 @@ public sealed class Toasts(IDialogService dialogs)
     /// <summary>Something was done. With <paramref name="undo"/> the person can take it back as long as the answer stands there.</summary>
     public void Done(string sentence, Func<Task>? undo = null) => Given?.Invoke(new Toast(sentence, false, undo is null ? Glance : Reading, undo));
 
+    /// <summary>Says so once a dialog has done what it is for; whether it has.</summary>
+    public async Task<bool> Done(Task<bool> dialog, string sentence)
+    {
+        if (!await dialog) return false;
+        Done(sentence);
+        return true;
+    }
+
     /// <summary>Something was refused or went wrong: what happened, what is kept, what to do.</summary>
     public void Refused(string sentence) => Given?.Invoke(new Toast(sentence, true, Reading, null));
 
