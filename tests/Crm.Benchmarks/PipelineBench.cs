@@ -56,10 +56,18 @@ public static class PipelineBench
         foreach (var part in new Func<Task>[]
         {
             () => Follow(small, few, report), () => Rebuild(large, many, report), () => Sizes(large.Database, report), () => Ask(small, large, report), () => Lists(large, report),
-            () => PipelineArrivals.Time(large, report),
+            () => PipelineQuestions.Time(small, large, Units, report), () => PipelineArrivals.Time(large, report),
         })
         {
-            await part();
+            try
+            {
+                await part();
+            }
+            catch (NpgsqlException e)
+            {
+                // What came before and what comes after is worth knowing nevertheless.
+                report.Say($"\n**Broken off**: {e.Message}");
+            }
             report.Write("pipeline");
         }
         return report;

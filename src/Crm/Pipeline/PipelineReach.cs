@@ -19,7 +19,7 @@ public static class PipelineReach
         var today = China.Today(clock);
         if (on > today) throw new RuleBroken("这一天还没有到。") { Field = "On", Kind = Refusal.Input };
         if (on is { Year: < 1978 }) throw new RuleBroken("年份不对。") { Field = "On", Kind = Refusal.Input };
-        return (asked, new AsOf(on ?? today, seen ?? Standpoint.AsHappened));
+        return (asked, new AsOf(on ?? today, seen ?? Standpoint.AsHappened, (on ?? today) == today));
     }
 
     /// <summary>The year of signings that is asked for; that of the day where none is.</summary>

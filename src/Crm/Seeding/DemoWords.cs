@@ -57,7 +57,7 @@ public sealed record CallWords(string Topic, string Wish);
 public sealed record ReasonWords(
     IReadOnlyList<TerminationWords> Terminations, IReadOnlyList<string> Reopenings, IReadOnlyList<string> StepsBack, IReadOnlyList<string> Transfers,
     IReadOnlyList<string> Declines, IReadOnlyList<string> Choices, IReadOnlyList<string> VisitResults, IReadOnlyList<string> VisitPurposes,
-    IReadOnlyList<string> VisitCancellations);
+    IReadOnlyList<string> VisitCancellations, IReadOnlyList<string> Adjustments, IReadOnlyList<string> Divisions);
 
 /// <summary>Why a project came to an end, and the story behind it.</summary>
 public sealed record TerminationWords(TerminationReason Reason, string Note);

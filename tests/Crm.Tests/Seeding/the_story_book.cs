@@ -56,8 +56,16 @@ public class the_story_book
             typeof(ReopenLead), typeof(AssignLead), typeof(HoldVisit), typeof(CancelVisit), typeof(ProposeParks), typeof(ShortlistPark), typeof(DeclinePark), typeof(ChoosePark),
             typeof(AttachPolicy), typeof(Crm.Leads.SteppingBack.StepBack), typeof(Crm.Leads.Sharing.ShareLead), typeof(Crm.Leads.Claiming.ClaimLead),
             typeof(Crm.Hotline.Converting.TurnCallIntoLead), typeof(Crm.Hotline.Converting.TouchLeadByCall), typeof(Crm.Hotline.CallingBack.KeepCallBack),
-            typeof(Crm.Inquiries.Converting.TurnInquiryIntoLead), typeof(Crm.Inquiries.Answering.AnswerInquiry), typeof(Crm.Policies.Importing.ImportPolicyDocument)])
+            typeof(Crm.Inquiries.Converting.TurnInquiryIntoLead), typeof(Crm.Inquiries.Answering.AnswerInquiry), typeof(Crm.Policies.Importing.ImportPolicyDocument),
+            typeof(Crm.Pipeline.Closing.CloseMonth), typeof(Crm.Pipeline.Closing.Adjusting.AskAdjustment), typeof(Crm.Pipeline.Closing.Adjusting.ApproveAdjustment), typeof(Crm.Leads.Dividing.SetBenefitShares)])
             Commands.ShouldContain(c => c.GetType() == kind, kind.Name);
+    }
+
+    [Fact]
+    public void tells_of_some_signings_weeks_after_they_happened()
+    {
+        var told = Scenes.Select(scene => (Day: Days.InChina(scene.At), Command: scene.Line(new Prompter()).Result as AdvanceStage)).Where(one => one.Command?.To == Stage.Signed).ToList();
+        told.Count(one => one.Day.DayNumber - one.Command!.OccurredOn.DayNumber > 7).ShouldBeInRange(told.Count / 10, told.Count / 2);
     }
 
     [Fact]

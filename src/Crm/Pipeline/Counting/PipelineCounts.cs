@@ -22,23 +22,15 @@ public sealed class PipelineCounts(NpgsqlDataSource database)
 {
     private const string Table = MartenSetup.Schema + ".pipeline_tally";
     private const string Key = "kind, month, stage, reach, count, amount";
-    private const string Mine = "unit = $1 and seen = any($2) and kind = any($3) and month between $4 and $5";
 
-    // The years before, the months before, the days up to this one.
-    private const string Sql = $"""
-        select kind, month, stage, reach, sum(count)::int, sum(amount) from (
-          select {Key} from {Table} where {Mine} and level = 2 and day < $6
-          union all select {Key} from {Table} where {Mine} and level = 1 and day >= $6 and day < $7
-          union all select {Key} from {Table} where {Mine} and level = 0 and day >= $7 and day <= $8) as parts
-        group by kind, month, stage, reach having sum(count) <> 0 or sum(amount) <> 0
-        """;
+    private static readonly string Sql = Of("$1", "$6", "$7", "$8", "$9", "$10");
 
     // The same for each of several units.
-    private static readonly string SqlOfSeveral = $"select c.*, u.unit from unnest($1) as u (unit) cross join lateral ({Sql.Replace("$1", "u.unit", StringComparison.Ordinal)}) as c";
+    private static readonly string SqlOfSeveral = $"select c.*, u.unit from unnest($1) as u (unit) cross join lateral ({Of("u.unit", "$6", "$7", "$8", "$9", "$10")}) as c";
 
     // The same at the ends of several days.
-    private static readonly string SqlOfDays = "select c.*, d.day from unnest($6, $7, $8) as d (year, month, day) cross join lateral ("
-        + Sql.Replace("$6", "d.year", StringComparison.Ordinal).Replace("$7", "d.month", StringComparison.Ordinal).Replace("$8", "d.day", StringComparison.Ordinal) + ") as c";
+    private static readonly string SqlOfDays =
+        $"select c.*, d.day from unnest($6, $7, $8, $9, $10) as d (year, quarter, month, ten_days, day) cross join lateral ({Of("$1", "d.year", "d.quarter", "d.month", "d.ten_days", "d.day")}) as c";
 
     /// <summary>The counts of some kinds, whose month lies between two.</summary>
     public async Task<IReadOnlyList<CountedLeads>> Read(string unit, AsOf at, IEnumerable<int> kinds, int fromMonth, int toMonth, CancellationToken token)
@@ -61,7 +53,7 @@ public sealed class PipelineCounts(NpgsqlDataSource database)
     {
         var found = new List<(DateOnly Day, CountedLeads Counted)>();
         await using var command = database.CreateCommand(SqlOfDays);
-        object[] values = [unit, days[0].Seen, kinds.Select(kind => (short)kind).ToArray(), fromMonth, toMonth, days.Select(at => Year(at.Day)).ToArray(), days.Select(at => Month(at.Day)).ToArray(), days.Select(at => at.Day).ToArray()];
+        object[] values = [unit, days[0].Seen, kinds.Select(kind => (short)kind).ToArray(), fromMonth, toMonth, .. TallyLevels.Downwards.Select(level => days.Select(at => level.First(at.Day)).ToArray())];
         foreach (var value in values) command.Parameters.AddWithValue(value);
         await using var reader = await command.ExecuteReaderAsync(token);
         while (await reader.ReadAsync(token)) found.Add((reader.GetFieldValue<DateOnly>(6), Counted(reader)));
@@ -73,9 +65,9 @@ public sealed class PipelineCounts(NpgsqlDataSource database)
     {
         var filter = new SqlFilter();
         filter.Among("s.unit", units);
-        filter.And("s.seen = any(?) and s.from_day <= ? and s.to_day > ?", at.Seen, at.Day, at.Day);
+        at.Hold(filter);
         slice.Narrow(filter);
-        await using var command = database.CreateCommand($"select {PipelineTables.SpanColumns} from {MartenSetup.Schema}.pipeline_span as s where {filter.Numbered}");
+        await using var command = database.CreateCommand($"select {PipelineTables.SpanColumnsAt(at)} from {MartenSetup.Schema}.pipeline_span as s where {filter.Numbered}");
         foreach (var value in filter.Values) command.Parameters.AddWithValue(value);
         var sums = new Dictionary<CountKey, Tally>();
         await using var reader = await command.ExecuteReaderAsync(token);
@@ -89,23 +81,36 @@ public sealed class PipelineCounts(NpgsqlDataSource database)
     private async Task Read(string sql, object units, AsOf at, IEnumerable<int> kinds, int fromMonth, int toMonth, Action<NpgsqlDataReader> row, CancellationToken token)
     {
         await using var command = database.CreateCommand(sql);
-        object[] values = [units, at.Seen, kinds.Select(kind => (short)kind).ToArray(), fromMonth, toMonth, Year(at.Day), Month(at.Day), at.Day];
+        object[] values = [units, at.Seen, kinds.Select(kind => (short)kind).ToArray(), fromMonth, toMonth, .. TallyLevels.Downwards.Select(level => (object)level.First(at.Day))];
         foreach (var value in values) command.Parameters.AddWithValue(value);
         await using var reader = await command.ExecuteReaderAsync(token);
         while (await reader.ReadAsync(token)) row(reader);
     }
 
-    private static DateOnly Year(DateOnly day) => new(day.Year, 1, 1);
-
-    private static DateOnly Month(DateOnly day) => new(day.Year, day.Month, 1);
+    // The years before, the quarters of this one before, and so on down to the days up to this one.
+    private static string Of(string unit, params IReadOnlyList<string> firsts)
+    {
+        var parts = TallyLevels.Downwards.Select((level, i) => $"select {Key} from {Table} where unit = {unit} and seen = any($2) and kind = any($3) and month between $4 and $5 and level = {(int)level}"
+            + (i > 0 ? $" and day >= {firsts[i - 1]}" : "") + (level == TallyLevel.Day ? $" and day <= {firsts[i]}" : $" and day < {firsts[i]}"));
+        return $"select kind, month, stage, reach, sum(count)::int, sum(amount) from ({string.Join(" union all ", parts)}) as parts group by kind, month, stage, reach having sum(count) <> 0 or sum(amount) <> 0";
+    }
 
     private static CountedLeads Counted(NpgsqlDataReader reader) =>
         new(reader.GetInt16(0), reader.GetInt32(1), reader.GetInt16(2), reader.GetInt16(3), new(reader.GetInt32(4), reader.GetDecimal(5)));
 }
 
 /// <summary>The end of a day, looked at from a standpoint.</summary>
-public sealed record AsOf(DateOnly Day, Standpoint From)
+/// <param name="IsToday">No later day has anything: what holds on it holds until further notice.</param>
+public sealed record AsOf(DateOnly Day, Standpoint From, bool IsToday = false)
 {
     /// <summary>The marks of what looks like this from there: alone, and from both.</summary>
     public short[] Seen => [(short)From, (short)(Standpoint.AsRecorded | Standpoint.AsHappened)];
+
+    /// <summary>Adds what makes a span that goes by <c>s</c> one of those that hold then. Those of today have an index of their own, which knows them by having no end.</summary>
+    internal void Hold(SqlFilter filter)
+    {
+        filter.And("s.seen = any(?) and s.from_day <= ?", Seen, Day);
+        if (IsToday) filter.And("s.to_day = 'infinity'");
+        else filter.And("s.to_day > ?", Day);
+    }
 }

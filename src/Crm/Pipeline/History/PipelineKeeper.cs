@@ -84,7 +84,9 @@ public sealed class PipelineKeeper(NpgsqlDataSource database, PastFacts past, Li
         await Run(connection, $"drop schema if exists {beside} cascade; create schema {beside}; {PipelineTables.Tables(beside)}", token);
         var seen = await Settled(connection, token);
         var filled = await Fill(beside, token);
-        await Run(connection, $"set maintenance_work_mem = '{Memory}'; " + PipelineTables.Indexes(beside) + PipelineTables.Defined(beside) + $"analyze {beside}.pipeline_span; analyze {beside}.pipeline_tally;", token);
+        await Run(connection, $"set maintenance_work_mem = '{Memory}'; " + PipelineTables.Indexes(beside) + PipelineTables.Defined(beside) + $"analyze {beside}.pipeline_tally;", token);
+        // Today's spans are read from their index alone once it is known that everybody sees them.
+        await Run(connection, $"vacuum (analyze) {beside}.pipeline_span", token);
         await using (var transaction = await connection.BeginTransactionAsync(token))
         {
             await Run(connection, "select pg_advisory_xact_lock(hashtext('pipeline'))", token);

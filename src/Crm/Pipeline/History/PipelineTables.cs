@@ -5,7 +5,7 @@ namespace Crm.Pipeline.History;
 
 /// <summary>
 /// The tables of the leads' past. <c>pipeline_span</c>: how each lead stood, from one day to another. <c>pipeline_tally</c>: what changes in the counts of a unit and everything below
-/// it on a day, and the same by month and by year, so that any day is the sum of some years, some months and some days. <c>pipeline_unit</c>: the units above each unit, by which it was counted.
+/// it on a day, and the same for longer stretches (<see cref="TallyLevel"/>), so that any day is the sum of a few of each. <c>pipeline_unit</c>: the units above each unit, by which it was counted.
 /// All stand in one schema, so that they can be built anew beside those in use.
 /// </summary>
 public static class PipelineTables
@@ -14,10 +14,13 @@ public static class PipelineTables
     public static readonly IReadOnlyList<string> All = ["pipeline_span", "pipeline_tally", "pipeline_unit"];
 
     /// <summary>What is counted, and by what. Another number makes a running product count all anew beside what is in use; see <see cref="DefinitionWatch"/>.</summary>
-    public const int Definition = 2;
+    public const int Definition = 3;
 
     /// <summary>The columns of a span, in the order in which they are written.</summary>
     public const string SpanColumns = "lead, seen, from_day, to_day, " + StateColumns;
+
+    /// <summary>The same of the spans that hold at a moment.</summary>
+    internal static string SpanColumnsAt(Counting.AsOf at) => at.IsToday ? $"lead, seen, from_day, date 'infinity' as to_day, {StateColumns}" : SpanColumns;
 
     /// <summary>Those that say how the lead stood.</summary>
     public const string StateColumns =
@@ -64,6 +67,19 @@ public static class PipelineTables
     private const string Later = $"""
         alter table {MartenSetup.Schema}.pipeline_span add column if not exists raised_on date[], add column if not exists raised_by numeric[];
         drop table if exists {MartenSetup.Schema}.pipeline_change;
+        do $$
+          begin
+            -- Until the second definition there were days, months and years alone.
+            if obj_description('{MartenSetup.Schema}.pipeline_tally'::regclass) in ('definition 1', 'definition 2') then
+              insert into {MartenSetup.Schema}.pipeline_tally
+                select unit, kind, 3, (date_trunc('month', day) + interval '10 days' * least((extract(day from day)::int - 1) / 10, 2))::date as first, seen, month, stage, reach, sum(count), sum(amount)
+                from {MartenSetup.Schema}.pipeline_tally where level = 0 group by unit, kind, first, seen, month, stage, reach
+                union all select unit, kind, 4, date_trunc('quarter', day)::date as first, seen, month, stage, reach, sum(count), sum(amount)
+                from {MartenSetup.Schema}.pipeline_tally where level = 1 group by unit, kind, first, seen, month, stage, reach
+                on conflict do nothing;
+              if obj_description('{MartenSetup.Schema}.pipeline_tally'::regclass) = 'definition 2' then comment on table {MartenSetup.Schema}.pipeline_tally is 'definition 3'; end if;
+            end if;
+          end $$;
         """;
 
     // What was not counted yet is counted by this definition.
@@ -94,6 +110,7 @@ public static class PipelineTables
         create index if not exists pipeline_span_apart on {schema}.pipeline_span (from_day, lead) where seen <> {(int)(Standpoint.AsRecorded | Standpoint.AsHappened)};
         create index if not exists pipeline_span_raised on {schema}.pipeline_span (from_day, lead) where raised_on is not null;
         create index if not exists pipeline_span_unit on {schema}.pipeline_span (unit, from_day, lead);
+        create index if not exists pipeline_span_today on {schema}.pipeline_span (unit, from_day, lead) include (seen, {StateColumns.Replace("unit, ", "", StringComparison.Ordinal)}) where to_day = 'infinity';
         create unique index if not exists pipeline_tally_key on {schema}.pipeline_tally ({TallyKey});
         """;
 

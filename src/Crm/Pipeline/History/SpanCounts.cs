@@ -4,17 +4,17 @@ using Crm.Leads;
 
 namespace Crm.Pipeline.History;
 
-/// <summary>What changes in the counts of a unit and everything below it on a day, in its month and in its year.</summary>
+/// <summary>What changes in the counts of a unit and everything below it on a day, and in the longer stretches of time in which it lies.</summary>
 /// <param name="Kind">By what is counted: a <see cref="TallyKind"/>, or the stage that was reached.</param>
-/// <param name="Level">0 for the day, 1 for its month, 2 for its year.</param>
-/// <param name="Day">The day, or the first of the month or year.</param>
+/// <param name="Level">For how many days.</param>
+/// <param name="Day">The first of them.</param>
 /// <param name="Seen">The mark of the spans behind it; see <see cref="LeadSpan.Seen"/>.</param>
 /// <param name="Month">Year and month as 202606, 202600 where the kind is told by the year; 0 where it has neither.</param>
 /// <param name="Stage">What the kind says.</param>
 /// <param name="Reach">How far they came; 0 where the kind doesn't say.</param>
 /// <param name="Count">How many more.</param>
 /// <param name="Amount">How much more in 万元.</param>
-public readonly record struct TallyChange(string Unit, int Kind, int Level, DateOnly Day, int Seen, int Month, int Stage, int Reach, int Count, decimal Amount);
+public readonly record struct TallyChange(string Unit, int Kind, TallyLevel Level, DateOnly Day, int Seen, int Month, int Stage, int Reach, int Count, decimal Amount);
 
 /// <summary>Leads with this in common are counted together.</summary>
 /// <param name="Kind">By what is counted: a <see cref="TallyKind"/>, or the stage that was reached.</param>
@@ -56,23 +56,32 @@ public sealed class SpanCounts
     /// <param name="above">For each unit itself and all above it.</param>
     public IEnumerable<TallyChange> Changes(IReadOnlyDictionary<string, string[]> above)
     {
-        var below = units.Keys.SelectMany(unit => above[unit].Select(up => (Unit: up, From: unit))).ToLookup(pair => pair.Unit, pair => pair.From);
-        foreach (var from in below.OrderBy(one => one.Key, StringComparer.Ordinal))
+        var tree = units.Keys.SelectMany(unit => above[unit].Select(up => (Unit: up, From: unit))).ToLookup(pair => pair.Unit, pair => pair.From);
+        foreach (var from in tree.OrderBy(one => one.Key, StringComparer.Ordinal))
         {
-            var sums = new Dictionary<Key, Change>();
-            foreach (var (key, change) in from.SelectMany(unit => units[unit]))
-            {
-                if (change.IsNothing) continue;
-                for (var level = 0; level <= 2; level++) Add(sums, key.At(level), change);
-            }
-            var keys = sums.Where(sum => !sum.Value.IsNothing).Select(sum => sum.Key.Packed).ToArray();
+            var levels = new Dictionary<TallyLevel, Dictionary<Key, Change>>();
+            // Years are added up from quarters, not from days.
+            var below = from.SelectMany(unit => units[unit]);
+            foreach (var level in TallyLevels.Upwards) below = levels[level] = Sum(level, below);
+            var keys = levels.Values.SelectMany(sums => sums).Where(sum => !sum.Value.IsNothing).Select(sum => sum.Key.Packed).ToArray();
             Array.Sort(keys);
             foreach (var packed in keys)
             {
-                var (key, change) = (new Key(packed), sums[new Key(packed)]);
+                var key = new Key(packed);
+                var change = levels[key.Level][key];
                 yield return new(from.Key, key.Kind, key.Level, key.Day, key.Seen, key.Month, key.Stage, key.Reach, change.Count, change.Amount);
             }
         }
+    }
+
+    private static Dictionary<Key, Change> Sum(TallyLevel level, IEnumerable<KeyValuePair<Key, Change>> below)
+    {
+        var sums = new Dictionary<Key, Change>();
+        foreach (var (key, change) in below)
+        {
+            if (!change.IsNothing) Add(sums, key.At(level), change);
+        }
+        return sums;
     }
 
     /// <summary>The place of a value in its list, from 1, by which it is counted.</summary>
@@ -144,9 +153,10 @@ public sealed class SpanCounts
         private const int MonthAt = 13;
         private const int SeenAt = 33;
         private const int DayAt = 35;
-        private const int LevelAt = 57;
+        private const int LevelAt = 56;
         private const int KindAt = 59;
-        private const ulong DayMask = ((1UL << (LevelAt - DayAt)) - 1) << DayAt;
+        private const ulong BelowDay = (1UL << DayAt) - 1;
+        private const ulong FromKind = ~((1UL << KindAt) - 1);
 
         public Key(CountKey key, DateOnly day, int seen)
             : this(((ulong)key.Kind << KindAt) | ((ulong)day.DayNumber << DayAt) | ((ulong)seen << SeenAt) | ((ulong)key.Month << MonthAt) | ((ulong)key.Stage << StageAt) | (uint)key.Reach)
@@ -155,7 +165,7 @@ public sealed class SpanCounts
 
         public int Kind => Part(KindAt, 64);
 
-        public int Level => Part(LevelAt, KindAt);
+        public TallyLevel Level => (TallyLevel)Part(LevelAt, KindAt);
 
         public DateOnly Day => DateOnly.FromDayNumber(Part(DayAt, LevelAt));
 
@@ -167,13 +177,9 @@ public sealed class SpanCounts
 
         public int Reach => Part(0, StageAt);
 
-        // The same in the sum of its month (1) or year (2).
-        public Key At(int level)
-        {
-            if (level == 0) return this;
-            var first = new DateOnly(Day.Year, level == 1 ? Day.Month : 1, 1);
-            return new((Packed & ~DayMask) | ((ulong)level << LevelAt) | ((ulong)first.DayNumber << DayAt));
-        }
+        // The same in the sum of a level.
+        public Key At(TallyLevel level) => level == TallyLevel.Day ? this
+            : new((Packed & (FromKind | BelowDay)) | ((ulong)level << LevelAt) | ((ulong)level.First(Day).DayNumber << DayAt));
 
         private int Part(int from, int to) => (int)((Packed >> from) & ((1UL << (to - from)) - 1));
     }

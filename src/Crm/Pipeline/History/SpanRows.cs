@@ -15,7 +15,7 @@ internal static class SpanRows
         import.Timeout = TimeSpan.FromHours(2);
         await foreach (var span in spans.WithCancellation(token))
         {
-            await Write(import, span, token);
+            Write(import, span);
             written++;
         }
         await import.CompleteAsync(token);
@@ -50,38 +50,47 @@ internal static class SpanRows
         DateOnly? Day(int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateOnly>(column);
     }
 
-    private static async Task Write(NpgsqlBinaryImporter import, LeadSpan span, CancellationToken token)
+    // Into a buffer, which seldom goes into the connection: not awaited column by column.
+    private static void Write(NpgsqlBinaryImporter import, LeadSpan span)
     {
         var (state, reached) = (span.State, span.State.Reached);
-        await import.StartRowAsync(token);
-        await import.WriteAsync(span.Lead, NpgsqlDbType.Uuid, token);
-        await import.WriteAsync((short)span.Seen, NpgsqlDbType.Smallint, token);
-        await import.WriteAsync(span.From, NpgsqlDbType.Date, token);
+        import.StartRow();
+        import.Write(span.Lead, NpgsqlDbType.Uuid);
+        import.Write((short)span.Seen, NpgsqlDbType.Smallint);
+        import.Write(span.From, NpgsqlDbType.Date);
         // The largest day stands for infinity.
-        await import.WriteAsync(span.To ?? DateOnly.MaxValue, NpgsqlDbType.Date, token);
-        await import.WriteAsync((short)state.Stage, NpgsqlDbType.Smallint, token);
-        await import.WriteAsync((short)state.Reach, NpgsqlDbType.Smallint, token);
-        await Text(state.Reason?.ToString());
-        await Text(state.Unit);
-        await Text(state.Owner);
-        await Text($"{state.Source}");
-        await Text(state.Industry);
-        await Text(state.Region);
-        await import.WriteAsync(state.Intended, NpgsqlDbType.Numeric, token);
-        if (state.Agreed is { } agreed) await import.WriteAsync(agreed, NpgsqlDbType.Numeric, token);
-        else await import.WriteNullAsync(token);
-        await import.WriteAsync(state.Since, NpgsqlDbType.Date, token);
-        await import.WriteAsync(state.OpenedOn, NpgsqlDbType.Date, token);
+        import.Write(span.To ?? DateOnly.MaxValue, NpgsqlDbType.Date);
+        import.Write((short)state.Stage, NpgsqlDbType.Smallint);
+        import.Write((short)state.Reach, NpgsqlDbType.Smallint);
+        Text(state.Reason?.ToString());
+        Text(state.Unit);
+        Text(state.Owner);
+        Text($"{state.Source}");
+        Text(state.Industry);
+        Text(state.Region);
+        import.Write(state.Intended, NpgsqlDbType.Numeric);
+        if (state.Agreed is { } agreed) import.Write(agreed, NpgsqlDbType.Numeric);
+        else import.WriteNull();
+        import.Write(state.Since, NpgsqlDbType.Date);
+        import.Write(state.OpenedOn, NpgsqlDbType.Date);
         for (var stage = Stage.Assessing; stage <= Stage.AtCapacity; stage++)
         {
-            if (reached[stage] is { } day) await import.WriteAsync(day, NpgsqlDbType.Date, token);
-            else await import.WriteNullAsync(token);
+            if (reached[stage] is { } day) import.Write(day, NpgsqlDbType.Date);
+            else import.WriteNull();
         }
-        await Many(state.Raises.Count > 0 ? state.Raises.Days : null, NpgsqlDbType.Date);
-        await Many(state.Raises.Count > 0 ? state.Raises.Increments : null, NpgsqlDbType.Numeric);
+        Many(state.Raises.Count > 0 ? state.Raises.Days : null, NpgsqlDbType.Date);
+        Many(state.Raises.Count > 0 ? state.Raises.Increments : null, NpgsqlDbType.Numeric);
 
-        Task Many<T>(T[]? values, NpgsqlDbType type) => values is null ? import.WriteNullAsync(token) : import.WriteAsync(values, NpgsqlDbType.Array | type, token);
+        void Many<T>(T[]? values, NpgsqlDbType type)
+        {
+            if (values is null) import.WriteNull();
+            else import.Write(values, NpgsqlDbType.Array | type);
+        }
 
-        Task Text(string? text) => text is null ? import.WriteNullAsync(token) : import.WriteAsync(text, NpgsqlDbType.Text, token);
+        void Text(string? text)
+        {
+            if (text is null) import.WriteNull();
+            else import.Write(text, NpgsqlDbType.Text);
+        }
     }
 }

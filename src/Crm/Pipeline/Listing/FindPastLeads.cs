@@ -47,14 +47,14 @@ public sealed record PastLead(
 public static class FindPastLeadsHandler
 {
     private const string Spans = MartenSetup.Schema + ".pipeline_span";
-    private const int FewUnits = 8;
+    private const int FewUnits = 24;
 
     public static async Task<PastLeadPage> Handle(FindPastLeads query, Actor actor, IRoster roster, IQuerySession session, PipelineCounts counts, TimeProvider clock, CancellationToken token)
     {
         var (unit, at) = PipelineReach.Of(query.Unit, query.On, query.Seen, actor, roster, clock);
         var filter = query.Conditions();
         var units = query.Alone ? new HashSet<string> { unit } : roster.Below(unit);
-        filter.And("s.seen = any(?) and s.from_day <= ? and s.to_day > ?", at.Seen, at.Day, at.Day);
+        at.Hold(filter);
         var take = Math.Clamp(query.Take ?? 50, 1, 200);
         Tally? sum = query.After is not null ? null : await PreparedSum.Of(query, unit, at, counts, token) ?? await Count(query, filter, units, session, token);
         if (query.After is { } after) PastMark.Behind(filter, "s.from_day", "s.lead", after);
@@ -62,7 +62,7 @@ public static class FindPastLeadsHandler
         var rows = await session.AdvancedSql.QueryAsync<PastLead>($"""
             select jsonb_build_object('id', s.lead, 'number', coalesce(l.data ->> 'number', ''), 'company', coalesce(l.data ->> 'company', ''), 'project', coalesce(l.data ->> 'project', ''),
               'stage', s.stage, 'reach', s.reach, 'unit', s.unit, 'owner', s.owner, 'amount', {query.Amount}, 'openedOn', s.opened_on, 'signedOn', s.signed_on, 'since', s.since, 'changed', s.from_day)
-            from ({latest.Sql}) as s left join crm.mt_doc_leadlisting as l on l.id = s.lead
+            from ({latest.Sql}) as p join {Spans} as s on s.lead = p.lead and s.from_day = p.from_day and s.seen = p.seen left join crm.mt_doc_leadlisting as l on l.id = s.lead
             order by s.from_day desc, s.lead desc
             """, token, latest.Values);
         var shown = rows.Take(take).ToList();
@@ -76,11 +76,11 @@ public static class FindPastLeadsHandler
     // Each of a few units brings its latest rows, which an index of its own holds; the latest of many are soon found among those of all.
     private static (string Sql, object[] Values) Latest(SqlFilter page, IReadOnlySet<string> units, int rows)
     {
-        const string order = "order by s.from_day desc, s.lead desc limit";
+        const string order = "order by s.from_day desc, s.lead desc limit", place = "s.lead, s.from_day, s.seen";
         object codes = units.ToArray();
         return units.Count > FewUnits
-            ? ($"select * from {Spans} as s where {page.Sql} and s.unit = any(?) {order} {rows}", [.. page.Values, codes])
-            : ($"select s.* from unnest(?) as u (unit) cross join lateral (select * from {Spans} as s where s.unit = u.unit and {page.Sql} {order} {rows}) as s {order} {rows}", [codes, .. page.Values]);
+            ? ($"select {place} from {Spans} as s where {page.Sql} and s.unit = any(?) {order} {rows}", [.. page.Values, codes])
+            : ($"select {place} from unnest(?) as u (unit) cross join lateral (select {place} from {Spans} as s where s.unit = u.unit and {page.Sql} {order} {rows}) as s {order} {rows}", [codes, .. page.Values]);
     }
 
     private static async Task<Tally> Count(FindPastLeads query, SqlFilter filter, IReadOnlySet<string> units, IQuerySession session, CancellationToken token)

@@ -94,7 +94,7 @@ public static class ShowPivotHandler
         if (!Enum.IsDefined(across) || across == down) throw new RuleBroken("横向和纵向要按不同的分。") { Field = nameof(query.Across), Kind = Refusal.Input };
         var (filter, slice) = (new SqlFilter(), LeadSlice.Of(query));
         filter.Among("s.unit", roster.Below(unit));
-        filter.And("s.seen = any(?) and s.from_day <= ? and s.to_day > ?", at.Seen, at.Day, at.Day);
+        at.Hold(filter);
         slice.Narrow(filter);
         if (PivotBy.SignedYear == down || PivotBy.SignedYear == across) filter.And("s.signed_on is not null");
         var found = await session.AdvancedSql.QueryAsync<PivotCell>($"""

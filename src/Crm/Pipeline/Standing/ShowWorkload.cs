@@ -38,6 +38,9 @@ public static class ShowWorkloadHandler
     {
         var (unit, at) = PipelineReach.Of(query.Unit, query.On, query.Seen, actor, roster, clock);
         var still = at.Day.AddMonths(-StillMonths);
+        var filter = new SqlFilter();
+        filter.Among("s.unit", roster.Below(unit));
+        at.Hold(filter);
         var rows = await session.AdvancedSql.QueryAsync<OfficerLoad>($"""
             select jsonb_build_object('owner', s.owner,
               'inHand', jsonb_build_object('count', count(*) filter (where {Between(Stage.Lead, Stage.InProduction)}), 'amount', coalesce(sum({PipelineTables.Amount}) filter (where {Between(Stage.Lead, Stage.InProduction)}), 0)),
@@ -45,8 +48,8 @@ public static class ShowWorkloadHandler
               'signed', count(*) filter (where {Between(Stage.Signed, Stage.Landed)}), 'building', count(*) filter (where {Between(Stage.UnderConstruction, Stage.InProduction)}),
               'still', count(*) filter (where {Between(Stage.Lead, Stage.InProduction)} and s.since < ?),
               'signedThisYear', jsonb_build_object('count', count(*) filter (where s.signed_on >= ?), 'amount', coalesce(sum({PipelineTables.Amount}) filter (where s.signed_on >= ?), 0)))
-            from {MartenSetup.Schema}.pipeline_span as s where s.unit = any(?) and s.seen = any(?) and s.from_day <= ? and s.to_day > ? group by s.owner
-            """, token, still, Year(at.Day), Year(at.Day), roster.Below(unit).ToArray(), at.Seen, at.Day, at.Day);
+            from {MartenSetup.Schema}.pipeline_span as s where {filter.Sql} group by s.owner
+            """, token, [still, Year(at.Day), Year(at.Day), .. filter.Values]);
         return new WorkloadSheet(unit, at.Day, at.From, still,
             [.. rows.Where(row => row.InHand.Count > 0 || row.SignedThisYear.Count > 0).OrderByDescending(row => row.InHand.Count).ThenBy(row => row.Owner, StringComparer.Ordinal)
                 .Select(row => row with { Name = row.Owner is { } owner ? roster.Person(owner)?.Name ?? owner : null })]);

@@ -2,6 +2,7 @@ using Crm.Foundation;
 using Crm.Leads;
 using Crm.Leads.Advancing;
 using Crm.Leads.Assigning;
+using Crm.Leads.Dividing;
 using Crm.Leads.FollowingUp;
 using Crm.Leads.Naming;
 using Crm.Leads.Planning;
@@ -10,6 +11,8 @@ using Crm.Leads.Revising;
 using Crm.Leads.Sharing;
 using Crm.Leads.SteppingBack;
 using Crm.Leads.Terminating;
+using Crm.Pipeline.Closing;
+using Crm.Pipeline.Closing.Adjusting;
 
 namespace Crm.Seeding.Stories;
 
@@ -26,6 +29,8 @@ internal sealed partial class LeadStory(int number, Diary diary)
     private DemoPerson owner = null!;
     private Needs needs = new();
     private Stage stage = Stage.Lead;
+    private DateOnly entered;
+    private (string Month, DateOnly Until) lifted = ("", default);
     private bool unclaimed;
     private int scenes;
 
@@ -48,6 +53,7 @@ internal sealed partial class LeadStory(int number, Diary diary)
     {
         owner = Cast.Officer(diary);
         investor = Investor.Invent(number, owner.Unit, diary);
+        entered = diary.Day;
         foreach (var scene in Opening()) yield return scene;
         while (!unclaimed)
         {
@@ -87,6 +93,7 @@ internal sealed partial class LeadStory(int number, Diary diary)
             var manager = Cast.ManagerOver(owner.Unit);
             var hands = new AssignLead(lead, next.Unit, next.Login, diary.Pick(DemoWords.Reasons.Transfers), diary.Day);
             yield return Act("transfer", hands, manager.Login);
+            if (number % 2 == 0 && stage >= Stage.Negotiating && Division(owner.Unit, next.Unit, manager) is { } division) yield return division;
             owner = next;
             shared.Add(next.Login);
         }
@@ -104,12 +111,12 @@ internal sealed partial class LeadStory(int number, Diary diary)
         if (stage == Stage.Visiting && diary.Chance(0.05))
         {
             yield return Versioned("back", version => new StepBack(lead, Stage.Negotiating, diary.Pick(DemoWords.Reasons.StepsBack), diary.Day, version));
-            stage = Stage.Negotiating;
+            (stage, entered) = (Stage.Negotiating, diary.Day);
             diary.Wait(3, 12);
             yield return FollowUp(diary.Between(3, 9));
             diary.Wait(2, 9);
         }
-        yield return Advance();
+        foreach (var scene in Advance()) yield return scene;
     }
 
     private IEnumerable<Scene> End()
@@ -128,11 +135,33 @@ internal sealed partial class LeadStory(int number, Diary diary)
         diary.Wait(3, 10);
     }
 
-    private Scene Advance()
+    private IEnumerable<Scene> Advance()
     {
-        var (to, day) = (stage + 1, diary.Day);
-        stage = to;
-        return Versioned("advance", version => new AdvanceStage(lead, to, day, Proofs.For(to, investor, day), version));
+        var to = stage + 1;
+        var day = IsToldLate(to) && diary.Day.AddDays(-9 - (number * 13 % 27)) is var late && late > entered ? late : diary.Day;
+        (stage, entered) = (to, day);
+        if (DemoClosings.IsClosed(owner.Unit, day, diary.Day) && (lifted.Month != $"{day:yyyy-MM}" || lifted.Until < diary.Day))
+        {
+            lifted = ($"{day:yyyy-MM}", diary.Day.AddDays(Adjustment.Days));
+            var adjustment = Uuid5.Of("demo-adjustment", $"{number}/{scenes}");
+            yield return Act("ask", new AskAdjustment(adjustment, lifted.Month, DemoWords.Reasons.Adjustments[number % DemoWords.Reasons.Adjustments.Count], lead));
+            yield return Act("approve", new ApproveAdjustment(adjustment), Cast.ManagerOver(owner.Unit).Login);
+        }
+        yield return Versioned("advance", version => new AdvanceStage(lead, to, day, Proofs.For(to, investor, day), version));
+    }
+
+    // some papers reach the office weeks after they were signed; told by the number, so that the dice fall as without it
+    private bool IsToldLate(Stage to) => to >= Stage.Signed && ((number * 7) + (int)to) % 4 == 0;
+
+    // half each for five years, or both in full, where a project went to another place below the same manager
+    private Scene? Division(string from, string to, DemoPerson manager)
+    {
+        if (from == to || from == manager.Unit || to == manager.Unit) return null;
+        var whole = number % 3 == 0;
+        UnitPart[] parts = [new(from, whole ? 100 : 50), new(to, whole ? 100 : 50)];
+        var terms = new BenefitTerms(diary.Day, 5, [new(ShareIndicator.SignedCount, whole, parts), new(ShareIndicator.SignedAmount, whole, parts)]);
+        var (agreement, reason, day) = (Uuid5.Of("demo-shares", $"{number}/{scenes}"), DemoWords.Reasons.Divisions[number % DemoWords.Reasons.Divisions.Count], diary.Day);
+        return Versioned("shares", version => new SetBenefitShares(lead, agreement, terms, reason, day, version), manager.Login);
     }
 
     private Scene FollowUp(int daysToNext)
@@ -167,10 +196,10 @@ internal sealed partial class LeadStory(int number, Diary diary)
     private Scene Act(string what, ICommand command, string? login = null, bool opens = false) =>
         new(diary.Next(), login ?? owner.Login, Key(what), _ => Task.FromResult<ICommand?>(command), opens);
 
-    private Scene Versioned(string what, Func<long, ICommand> command)
+    private Scene Versioned(string what, Func<long, ICommand> command, string? login = null)
     {
         var written = command(0);
-        return new(diary.Next(), owner.Login, Key(what), async prompter => WithVersion(written, await prompter.VersionOf(lead)));
+        return new(diary.Next(), login ?? owner.Login, Key(what), async prompter => WithVersion(written, await prompter.VersionOf(lead)));
     }
 
     private string Key(string what) => $"demo/lead/{number:D4}/{scenes++:D3}-{what}";
@@ -184,6 +213,7 @@ internal sealed partial class LeadStory(int number, Diary diary)
         StepBack c => c with { Version = version },
         TerminateLead c => c with { Version = version },
         ReopenLead c => c with { Version = version },
+        SetBenefitShares c => c with { Version = version },
         _ => command,
     };
 }

@@ -31,6 +31,7 @@ public sealed record StoryBook(int Seed, DateOnly LastDay, int Leads = 310, int 
     {
         yield return DemoPolicies.Tell(FirstDay);
         yield return DemoTargets.Tell(FirstDay, LastDay);
+        yield return DemoClosings.Tell(FirstDay, LastDay);
         for (var number = 1; number <= Leads; number++) yield return new LeadStory(number, Begin("lead", number, Leads)).Tell();
         for (var number = 1; number <= Calls; number++) yield return new CallStory(number, Begin("call", number, Calls)).Tell();
         for (var number = 1; number <= Inquiries; number++) yield return new InquiryStory(number, Begin("inquiry", number, Inquiries)).Tell();

@@ -18,7 +18,7 @@ public class adjusting_a_closed_month
     {
         Ask([City]).ShouldBe([new AdjustmentAsked(Lead, District, 202605, "补签约", Today)]);
         Refused(() => Ask([])).Field.ShouldBe("Month");
-        Refused(() => AskAdjustmentHandler.Decide(Wish with { Reason = " " }, District, [City], [], Today).ToList()).Field.ShouldBe("Reason");
+        new AskAdjustmentValidator().Validate(Wish with { Reason = " ", Month = "六月" }).Errors.Select(error => error.PropertyName).ShouldBe(["Month", "Reason"]);
     }
 
     [Fact]

@@ -19,7 +19,11 @@ public sealed record AskAdjustment(Guid AdjustmentId, string Month, string Reaso
 /// <summary>What an <see cref="AskAdjustment"/> must hold.</summary>
 public sealed class AskAdjustmentValidator : AbstractValidator<AskAdjustment>
 {
-    public AskAdjustmentValidator() => RuleFor(c => c.Month).Must(month => Months.Understand(month) is not null).WithMessage("月份要写成 2026-06 这样。");
+    public AskAdjustmentValidator()
+    {
+        RuleFor(c => c.Month).Must(month => Months.Understand(month) is not null).WithMessage("月份要写成 2026-06 这样。");
+        RuleFor(c => c.Reason).NotEmpty().WithMessage("请写明原因。").MaximumLength(500).WithMessage("原因不能超过 500 个字。");
+    }
 }
 
 /// <summary>Handles <see cref="AskAdjustment"/>.</summary>
@@ -39,7 +43,6 @@ public static class AskAdjustmentHandler
 
     public static IEnumerable<object> Decide(AskAdjustment command, string unit, IReadOnlyList<string> closers, IReadOnlyList<Adjustment> before, DateOnly today)
     {
-        Reasons.MustBeGiven(command.Reason, nameof(command.Reason));
         var month = Months.Read(command.Month);
         if (closers.Count == 0) throw new RuleBroken("{0}没有封账，可以直接登记，不用申请。", Months.Show(month)) { Field = nameof(command.Month) };
         if (before.Any(a => a.State == AdjustmentState.Waiting)) throw new RuleBroken("这个月已经有一份申请在等批准。") { Field = nameof(command.Month), Kind = Refusal.Conflict };
