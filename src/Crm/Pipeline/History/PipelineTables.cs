@@ -60,6 +60,8 @@ public static class PipelineTables
     public static async Task Prepare(NpgsqlDataSource database, CancellationToken token)
     {
         await using var command = database.CreateCommand($"select pg_advisory_lock(hashtext('pipeline')); {Tables(MartenSetup.Schema)} {Later} {Indexes(MartenSetup.Schema)} {Fresh} select pg_advisory_unlock(hashtext('pipeline'));");
+        // A new index over millions of rows takes its time.
+        command.CommandTimeout = 0;
         await command.ExecuteNonQueryAsync(token);
     }
 

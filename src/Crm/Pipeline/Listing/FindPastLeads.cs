@@ -1,6 +1,5 @@
 using Crm.Foundation;
 using Crm.Leads;
-using Crm.Pipeline.Closing.Late;
 using Crm.Pipeline.Counting;
 using Crm.Team;
 using Marten;
@@ -58,25 +57,16 @@ public static class FindPastLeadsHandler
         var take = Math.Clamp(query.Take ?? 50, 1, 200);
         Tally? sum = query.After is not null ? null : await PreparedSum.Of(query, unit, at, counts, token) ?? await Count(query, filter, units, session, token);
         if (query.After is { } after) PastMark.Behind(filter, "s.from_day", "s.lead", after);
-        var latest = Latest(filter, units, take + 1);
-        var rows = await session.AdvancedSql.QueryAsync<PastLead>($"""
-            select jsonb_build_object('id', s.lead, 'number', coalesce(l.data ->> 'number', ''), 'company', coalesce(l.data ->> 'company', ''), 'project', coalesce(l.data ->> 'project', ''),
-              'stage', s.stage, 'reach', s.reach, 'unit', s.unit, 'owner', s.owner, 'amount', {query.Amount}, 'openedOn', s.opened_on, 'signedOn', s.signed_on, 'since', s.since, 'changed', s.from_day)
-            from ({latest.Sql}) as p join {Spans} as s on s.lead = p.lead and s.from_day = p.from_day and s.seen = p.seen left join crm.mt_doc_leadlisting as l on l.id = s.lead
-            order by s.from_day desc, s.lead desc
-            """, token, latest.Values);
+        var (places, values) = Latest(filter, units, take + 1);
+        var rows = await PastLeadRows.Read(places, values, query, at, roster, session, token);
         var shown = rows.Take(take).ToList();
-        var facts = await RecordedFacts.Of([.. shown.Select(row => row.Id)], session, token);
-        var marks = await LateMarks.Of([.. shown.Select(row => (row.Id, row.Unit))], roster, session, token);
-        return new PastLeadPage(
-            [.. shown.Select(row => row with { Entry = query.EntryOf([.. facts[row.Id].Where(at.Knows)], row.Stage) is { } fact ? marks.Entry(fact, row.Id, row.Unit) : null })],
-            sum, rows.Count > take ? PastMark.Of(shown[^1].Changed, shown[^1].Id) : null);
+        return new PastLeadPage(shown, sum, rows.Count > take ? PastMark.Of(shown[^1].Changed, shown[^1].Id) : null);
     }
 
     // Each of a few units brings its latest rows, which an index of its own holds; the latest of many are soon found among those of all.
     private static (string Sql, object[] Values) Latest(SqlFilter page, IReadOnlySet<string> units, int rows)
     {
-        const string order = "order by s.from_day desc, s.lead desc limit", place = "s.lead, s.from_day, s.seen";
+        const string order = "order by s.from_day desc, s.lead desc limit", place = PastLeadRows.Place;
         object codes = units.ToArray();
         return units.Count > FewUnits
             ? ($"select {place} from {Spans} as s where {page.Sql} and s.unit = any(?) {order} {rows}", [.. page.Values, codes])

@@ -34,17 +34,27 @@ public sealed record ColumnThen(Stage Stage, Tally All, IReadOnlyList<PastLead> 
 public static class ShowBoardThenHandler
 {
     private const int CardsInColumn = 20;
+    private const string Spans = MartenSetup.Schema + ".pipeline_span";
 
     public static async Task<BoardThen> Handle(ShowBoardThen query, Actor actor, IRoster roster, IQuerySession session, PipelineCounts counts, TimeProvider clock, CancellationToken token)
     {
         var (unit, at) = PipelineReach.Of(query.Unit, query.On, query.Seen, actor, roster, clock);
-        var all = FindPastLeads.In(LeadSlice.Of(query)) with { Unit = unit, On = at.Day, Seen = at.From, Take = CardsInColumn };
-        var columns = new List<ColumnThen>();
-        foreach (var stage in Enum.GetValues<Stage>().Order())
-        {
-            var page = await FindPastLeadsHandler.Handle(all with { Stage = stage }, actor, roster, session, counts, clock, token);
-            columns.Add(new ColumnThen(stage, page.Sum!.Value, page.Rows));
-        }
-        return new BoardThen(unit, at.Day, at.From, columns);
+        var all = FindPastLeads.In(LeadSlice.Of(query));
+        var filter = all.Counted(roster.Below(unit));
+        at.Hold(filter);
+        var sums = LeadSlice.Of(query) == LeadSlice.Whole ? await Prepared() : await CountedNow();
+        var cards = (await PastLeadRows.Read(
+            $"select p.* from unnest(?) as c (stage) cross join lateral (select {PastLeadRows.Place} from {Spans} as s where s.stage = c.stage and {filter.Sql} order by s.from_day desc, s.lead desc limit {CardsInColumn}) as p",
+            [sums.Where(sum => sum.Value.Count > 0).Select(sum => (short)sum.Key).ToArray(), .. filter.Values], all, at, roster, session, token)).ToLookup(card => card.Stage);
+        return new BoardThen(unit, at.Day, at.From, [.. Enum.GetValues<Stage>().Order().Select(stage => new ColumnThen(stage, sums.GetValueOrDefault(stage), [.. cards[stage]]))]);
+
+        async Task<Dictionary<Stage, Tally>> Prepared() =>
+            (await counts.Read(unit, at, [(int)TallyKind.Standing], 0, 0, token)).GroupBy(c => (Stage)c.Stage).ToDictionary(same => same.Key, same => same.Aggregate(default(Tally), (sum, c) => sum + c.Tally));
+
+        async Task<Dictionary<Stage, Tally>> CountedNow() => (await session.AdvancedSql.QueryAsync<StageTally>(
+            $"select jsonb_build_object('stage', s.stage, 'tally', jsonb_build_object('count', count(*), 'amount', sum({PipelineTables.Amount}))) from {Spans} as s where {filter.Sql} group by s.stage", token, filter.Values))
+            .ToDictionary(sum => sum.Stage, sum => sum.Tally);
     }
+
+    private sealed record StageTally(Stage Stage, Tally Tally);
 }
