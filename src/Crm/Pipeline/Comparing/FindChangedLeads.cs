@@ -96,28 +96,26 @@ public static class FindChangedLeadsHandler
         var (sides, filter) = (looks.Sides(query, roster.Below(looks.Unit)), new SqlFilter());
         filter.And(query.HasFigure ? Differs : Changed);
         if (query.Kind is { } only) filter.And($"{KindSql} = ?", $"{only}");
-        ChangeSum? sum = query.After is not null ? null : (await session.AdvancedSql.QueryAsync<ChangeSum>($"""
-            with {sides.Sql}
-            select jsonb_build_object('count', count(*), 'revised', coalesce(sum(a.amount - b.amount) filter (where a.mine and b.mine), 0),
-              'joined', jsonb_build_object('count', count(*) filter (where a.mine and not coalesce(b.mine, false)), 'amount', coalesce(sum(a.amount) filter (where a.mine and not coalesce(b.mine, false)), 0)),
-              'left', jsonb_build_object('count', count(*) filter (where b.mine and not coalesce(a.mine, false)), 'amount', coalesce(sum(b.amount) filter (where b.mine and not coalesce(a.mine, false)), 0)))
-            from b full join a on a.lead = b.lead where {filter.Sql}
-            """, token, [.. sides.Values, .. filter.Values]))[0];
         var behind = new SqlFilter();
         if (query.After is { } after) PastMark.Behind(behind, "c.changed", "c.lead", after);
         var take = Math.Clamp(query.Take ?? 50, 1, 200);
-        var rows = await session.AdvancedSql.QueryAsync<ChangedLead>($"""
+        // Both looks are joined once, for the sum and for the rows.
+        var found = (await session.AdvancedSql.QueryAsync<Found>($"""
             with {sides.Sql},
-            c as (
-              select coalesce(a.lead, b.lead) as lead, {KindSql} as kind, least(coalesce(a.from_day, b.to_day), ?) as changed,
-                case when b.lead is not null then jsonb_build_object('stage', b.stage, 'reach', b.reach, 'unit', b.unit, 'amount', b.amount, 'counts', b.mine) end as before,
-                case when a.lead is not null then jsonb_build_object('stage', a.stage, 'reach', a.reach, 'unit', a.unit, 'amount', a.amount, 'counts', a.mine) end as after
+            c as materialized (
+              select coalesce(a.lead, b.lead) as lead, {KindSql} as kind, least(coalesce(a.from_day, b.to_day), ?) as changed, coalesce(a.mine, false) as now, coalesce(b.mine, false) as before,
+                a.amount as after_amount, b.amount as before_amount, a.stage as after_stage, b.stage as before_stage, a.reach as after_reach, b.reach as before_reach, a.unit as after_unit, b.unit as before_unit
               from b full join a on a.lead = b.lead where {filter.Sql}),
             page as (select * from c where {behind.Sql} order by changed desc, lead desc limit {take + 1})
-            select jsonb_build_object('id', c.lead, 'number', coalesce(l.data ->> 'number', ''), 'company', coalesce(l.data ->> 'company', ''), 'project', coalesce(l.data ->> 'project', ''),
-              'kind', c.kind, 'before', c.before, 'after', c.after, 'changed', c.changed)
-            from page as c left join crm.mt_doc_leadlisting as l on l.id = c.lead order by c.changed desc, c.lead desc
-            """, token, [.. sides.Values, looks.After.Day, .. filter.Values, .. behind.Values]);
+            select jsonb_build_object(
+              'sum', {(query.After is not null ? "null" : SumSql)},
+              'rows', coalesce((select jsonb_agg(jsonb_build_object('id', p.lead, 'number', coalesce(l.data ->> 'number', ''), 'company', coalesce(l.data ->> 'company', ''), 'project', coalesce(l.data ->> 'project', ''),
+                'kind', p.kind, 'changed', p.changed,
+                'before', case when p.before_stage is not null then jsonb_build_object('stage', p.before_stage, 'reach', p.before_reach, 'unit', p.before_unit, 'amount', p.before_amount, 'counts', p.before) end,
+                'after', case when p.after_stage is not null then jsonb_build_object('stage', p.after_stage, 'reach', p.after_reach, 'unit', p.after_unit, 'amount', p.after_amount, 'counts', p.now) end)
+                order by p.changed desc, p.lead desc) from page as p left join crm.mt_doc_leadlisting as l on l.id = p.lead), '[]'))
+            """, token, [.. sides.Values, looks.After.Day, .. filter.Values, .. behind.Values]))[0];
+        var (sum, rows) = (found.Sum, found.Rows);
         var shown = rows.Take(take).ToList();
         var facts = await RecordedFacts.Of([.. shown.Select(row => row.Id)], session, token);
         var marks = await LateMarks.Of([.. shown.Select(row => (row.Id, UnitOf(row)))], roster, session, token);
@@ -125,6 +123,14 @@ public static class FindChangedLeadsHandler
             [.. shown.Select(row => row with { Entries = [.. facts[row.Id].Where(fact => looks.Before.Knows(fact) != looks.After.Knows(fact)).Select(fact => marks.Entry(fact, row.Id, UnitOf(row)))] })],
             sum, rows.Count > take ? PastMark.Of(shown[^1].Changed, shown[^1].Id) : null);
     }
+
+    private const string SumSql = """
+        (select jsonb_build_object('count', count(*), 'revised', coalesce(sum(after_amount - before_amount) filter (where now and before), 0),
+          'joined', jsonb_build_object('count', count(*) filter (where now and not before), 'amount', coalesce(sum(after_amount) filter (where now and not before), 0)),
+          'left', jsonb_build_object('count', count(*) filter (where before and not now), 'amount', coalesce(sum(before_amount) filter (where before and not now), 0))) from c)
+        """;
+
+    private sealed record Found(ChangeSum? Sum, IReadOnlyList<ChangedLead> Rows);
 
     private static string UnitOf(ChangedLead row) => (row.After ?? row.Before)!.Unit;
 }

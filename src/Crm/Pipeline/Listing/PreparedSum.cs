@@ -15,9 +15,12 @@ internal static class PreparedSum
         return counted.Where(figure.Holds).Aggregate(default(Tally), (sum, c) => sum + c.Tally);
     }
 
+    /// <summary>Whether the counts say how many stand in a list.</summary>
+    public static bool Knows(FindPastLeads list) => Figure(list) is not null;
+
     private static Counted? Figure(FindPastLeads list)
     {
-        var asked = list with { Unit = null, On = null, Seen = null, After = null, Take = null };
+        var asked = list with { Unit = null, On = null, Seen = null, After = null, Take = null, Unsummed = false };
         if (asked == new FindPastLeads { Stage = list.Stage }) return new((int)TallyKind.Standing, 0, 0, c => list.Stage is null || c.Stage == (int)list.Stage);
         if (asked == new FindPastLeads { From = list.From }) return new((int)TallyKind.Standing, 0, 0, c => c.Stage >= (int)list.From! && c.Stage != (int)Stage.Terminated);
         if (list.Stage is { } stage && Months(list.EnteredFrom, list.EnteredBefore) is var (first, last) && asked == new FindPastLeads { Stage = stage, EnteredFrom = list.EnteredFrom, EnteredBefore = list.EnteredBefore })

@@ -42,10 +42,10 @@ public static class ShowBoardThenHandler
         var all = FindPastLeads.In(LeadSlice.Of(query));
         var filter = all.Counted(roster.Below(unit));
         at.Hold(filter);
-        var sums = LeadSlice.Of(query) == LeadSlice.Whole ? await Prepared() : await CountedNow();
-        var cards = (await PastLeadRows.Read(
-            $"select p.* from unnest(?) as c (stage) cross join lateral (select {PastLeadRows.Place} from {Spans} as s where s.stage = c.stage and {filter.Sql} order by s.from_day desc, s.lead desc limit {CardsInColumn}) as p",
-            [sums.Where(sum => sum.Value.Count > 0).Select(sum => (short)sum.Key).ToArray(), .. filter.Values], all, at, roster, session, token)).ToLookup(card => card.Stage);
+        var whole = LeadSlice.Of(query) == LeadSlice.Whole;
+        var sums = whole ? await Prepared() : await CountedNow();
+        var (places, values) = whole ? ByStage(filter, sums) : Ranked(filter);
+        var cards = (await PastLeadRows.Read(places, values, all, at, roster, session, token)).ToLookup(card => card.Stage);
         return new BoardThen(unit, at.Day, at.From, [.. Enum.GetValues<Stage>().Order().Select(stage => new ColumnThen(stage, sums.GetValueOrDefault(stage), [.. cards[stage]]))]);
 
         async Task<Dictionary<Stage, Tally>> Prepared() =>
@@ -55,6 +55,16 @@ public static class ShowBoardThenHandler
             $"select jsonb_build_object('stage', s.stage, 'tally', jsonb_build_object('count', count(*), 'amount', sum({PipelineTables.Amount}))) from {Spans} as s where {filter.Sql} group by s.stage", token, filter.Values))
             .ToDictionary(sum => sum.Stage, sum => sum.Tally);
     }
+
+    // Of all leads, the latest of each stage are soon found.
+    private static (string Sql, object[] Values) ByStage(SqlFilter filter, Dictionary<Stage, Tally> sums) => (
+        $"select p.* from unnest(?) as c (stage) cross join lateral (select {PastLeadRows.Place} from {Spans} as s where s.stage = c.stage and {filter.Sql} order by s.from_day desc, s.lead desc limit {CardsInColumn}) as p",
+        [sums.Where(sum => sum.Value.Count > 0).Select(sum => (short)sum.Key).ToArray(), .. filter.Values]);
+
+    // Of a part there may be few in some stage: all are looked at, once.
+    private static (string Sql, object[] Values) Ranked(SqlFilter filter) => (
+        $"select lead, from_day, seen from (select {PastLeadRows.Place}, row_number() over (partition by s.stage order by s.from_day desc, s.lead desc) as place from {Spans} as s where {filter.Sql}) as r where place <= {CardsInColumn}",
+        filter.Values);
 
     private sealed record StageTally(Stage Stage, Tally Tally);
 }

@@ -67,24 +67,26 @@ public static class ShowForecastHandler
     public static async Task<ForecastSheet> Handle(ShowForecast query, Actor actor, IRoster roster, PipelineCounts counts, IQuerySession session, TimeProvider clock, CancellationToken token)
     {
         var (unit, at) = PipelineReach.Of(query.Unit, query.On, query.Seen, actor, roster, clock);
-        var (year, before, end) = (at.Day.Year, at.Day.AddYears(-1), new DateOnly(at.Day.Year - 1, 12, 31));
+        var (year, before, first, end) = (at.Day.Year, at.Day.AddYears(-1), new DateOnly(at.Day.Year - 1, 1, 1), new DateOnly(at.Day.Year - 1, 12, 31));
         object units = roster.Below(unit).ToArray();
         var standing = (await counts.Read(unit, at, [(int)TallyKind.Standing], 0, 0, token)).ToLookup(counted => counted.Stage, counted => counted.Tally);
         var cohort = ShowPipelineHandler.Cohort((await counts.Read(unit, at, ShowPipelineHandler.CohortKinds, year * 100, (year * 100) + 12, token)).ToLookup(counted => counted.Kind));
-        var stood = (await session.AdvancedSql.QueryAsync<Stood>($"""
-            select jsonb_build_object('stage', b.stage, 'leads', count(*), 'went', count(e.lead))
-            from {Spans} as b
-            left join {Spans} as e on e.lead = b.lead and e.seen = any(?) and e.from_day <= ? and e.to_day > ? and e.unit = any(?) and e.signed_on > ? and e.signed_on <= ?
-            where b.unit = any(?) and b.seen = any(?) and b.from_day <= ? and b.to_day > ? and b.stage between {(int)Stage.Lead} and {(int)Stage.Visiting}
+        var stood = (await counts.Read(unit, at with { Day = before, IsToday = false }, [(int)TallyKind.Standing], 0, 0, token)).ToLookup(counted => counted.Stage, counted => counted.Tally.Count);
+        // What was signed after that day stands in spans that began after it.
+        var went = (await session.AdvancedSql.QueryAsync<Went>($"""
+            select jsonb_build_object('stage', b.stage, 'leads', count(*))
+            from {Spans} as e
+            join {Spans} as b on b.lead = e.lead and b.unit = any(?) and b.seen = any(?) and b.from_day <= ? and b.to_day > ? and b.stage between {(int)Stage.Lead} and {(int)Stage.Visiting}
+            where e.unit = any(?) and e.seen = any(?) and e.from_day > ? and e.from_day <= ? and e.to_day > ? and e.signed_on > ? and e.signed_on <= ?
             group by b.stage
-            """, token, at.Seen, end, end, units, before, end, units, at.Seen, before, before)).ToDictionary(row => (Stage)row.Stage);
+            """, token, units, at.Seen, before, before, units, at.Seen, before, end, end, before, end)).ToDictionary(row => row.Stage, row => row.Leads);
         object[] days = [.. Rates.SelectMany(_ => Enumerable.Repeat((object)before, 5))];
         var last = (await session.AdvancedSql.QueryAsync<LastYear>($"""
             select jsonb_build_object('lateSigned', count(*) filter (where signed_on > ?), 'rates', jsonb_build_array({CameSql}),
               'newcomers', jsonb_build_object('count', count(*) filter (where opened_on > ?), 'amount', coalesce(sum({PipelineTables.Amount}) filter (where opened_on > ?), 0)))
-            from {Spans} as s where s.unit = any(?) and s.seen = any(?) and s.from_day <= ? and s.to_day > ? and s.signed_on >= ? and s.signed_on <= ?
-            """, token, [before, .. days, before, before, units, at.Seen, end, end, new DateOnly(year - 1, 1, 1), end]))[0];
-        List<ForecastStep> steps = [.. Before.Select(stage => new ForecastStep(stage, standing[(int)stage].Aggregate(default(Tally), (sum, tally) => sum + tally), stood.GetValueOrDefault(stage)?.Leads ?? 0, stood.GetValueOrDefault(stage)?.Went ?? 0))];
+            from {Spans} as s where s.unit = any(?) and s.seen = any(?) and s.from_day >= ? and s.from_day <= ? and s.to_day > ? and s.signed_on >= ? and s.signed_on <= ?
+            """, token, [before, .. days, before, before, units, at.Seen, first, end, end, first, end]))[0];
+        List<ForecastStep> steps = [.. Before.Select(stage => new ForecastStep(stage, standing[(int)stage].Aggregate(default(Tally), (sum, tally) => sum + tally), stood[(int)stage].Sum(), went.GetValueOrDefault((int)stage)))];
         var known = steps.Sum(step => step.Stood) >= FewestLeads;
         var more = steps.Sum(step => step.Here.Count * step.Share) + last.Newcomers.Count;
         var amount = cohort.Signed.Amount + steps.Sum(step => step.Here.Amount * step.Share) + last.Newcomers.Amount;
@@ -102,7 +104,7 @@ public static class ShowForecastHandler
 
     private static decimal Share(int part, int whole) => whole == 0 ? 0 : (decimal)part / whole;
 
-    private sealed record Stood(int Stage, int Leads, int Went);
+    private sealed record Went(int Stage, int Leads);
 
     private sealed record LastYear(int LateSigned, IReadOnlyList<Course> Rates, Tally Newcomers);
 
