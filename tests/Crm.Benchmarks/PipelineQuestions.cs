@@ -37,36 +37,44 @@ public static class PipelineQuestions
             report.Row(c.Name, Report.Of(few.Medians, "F1"), Report.Of(many.Medians, "F1"), PipelineBench.F(many.P95), c.Gate);
         }
 
-        IEnumerable<Question> Of(string unit) =>
-        [
-            new("what changed in a week", WeekGate, Asked(new CompareFigures(unit))),
-            new("what changed in a week half a year ago", WeekGate, Asked(new CompareFigures(unit, today.AddDays(-190), null, today.AddDays(-183)))),
-            new("what changed in a week, as known then", WeekGate, Asked(new CompareFigures(unit, today.AddDays(-190), Standpoint.AsRecorded, today.AddDays(-183), Standpoint.AsRecorded))),
-            new("both standpoints of one day", "–", Asked(new CompareFigures(unit, today.AddDays(-183), Standpoint.AsRecorded, today.AddDays(-183), Standpoint.AsHappened))),
-            new("leads that changed in a week", WeekGate, Asked(new FindChangedLeads { Unit = unit })),
-            new("leads that changed a figure in a week", WeekGate, Asked(new FindChangedLeads { Unit = unit, Of = Stage.Signed, Year = today.Year, Reached = Stage.UnderConstruction })),
-            new("meeting pack as a page", PackGate, Asked(new ShowMeetingPack(unit))),
-            new("meeting pack as a workbook", PackGate, async app => MeetingWorkbook.Write(await PipelineBench.Answer(app, new ShowMeetingPack(unit)))),
-            new("meeting pack as a document", PackGate, async app => MeetingDocument.Write(await PipelineBench.Answer(app, new ShowMeetingPack(unit)))),
-            new("targets", "–", Asked(new ShowTargets(unit))),
-            new("forecast", "–", Asked(new ShowForecast(unit))),
-            new("a year month by month, both standpoints", "–", Asked(new ShowTrend(unit))),
-            new("units below", "–", Asked(new ShowUnits(unit))),
-            new("time in stage", "–", Asked(new ShowAges(unit))),
-            new("workload", "–", Asked(new ShowWorkload(unit))),
-            new("workload a year ago", "–", Asked(new ShowWorkload(unit, today.AddDays(-365)))),
-            new("units by stages", "–", Asked(new ShowPivot(unit))),
-            new("industries by years of signing", "–", Asked(new ShowPivot(unit, null, null, PivotBy.Industry, PivotBy.SignedYear))),
-            new("dashboard of an industry", "–", Asked(new ShowPipeline(unit).In(new LeadSlice("C38")))),
-            new("dashboard, three filters", "–", Asked(new ShowPipeline(unit).In(part))),
-            new("dashboard, three filters, a year ago", "–", Asked(new ShowPipeline(unit, today.AddDays(-365)).In(part))),
-            new("list, three filters", ListGate, Asked(FindPastLeads.In(part) with { Unit = unit })),
-            new("list of the signed, three filters", ListGate, Asked(FindPastLeads.In(part) with { Unit = unit, Of = Stage.Signed, Year = today.Year })),
-            new("list, three filters, a year ago", ListGate, Asked(FindPastLeads.In(part) with { Unit = unit, On = today.AddDays(-365) })),
-            new("board", ListGate, Asked(new ShowBoardThen(unit))),
-            new("board, three filters", ListGate, Asked(new ShowBoardThen(unit, null, null, part.Industry, part.Region, part.Source, null, part.Band))),
-            new("board a year ago", ListGate, Asked(new ShowBoardThen(unit, today.AddDays(-365)))),
-        ];
+        IEnumerable<Question> Of(string unit)
+        {
+            return
+            [
+                new("what changed in a week", WeekGate, Asked(new CompareFigures(unit))),
+                new("what changed in a week half a year ago", WeekGate, Asked(new CompareFigures(unit, today.AddDays(-190), null, today.AddDays(-183)))),
+                new("what changed in a week, as known then", WeekGate, Asked(new CompareFigures(unit, today.AddDays(-190), Standpoint.AsRecorded, today.AddDays(-183), Standpoint.AsRecorded))),
+                new("both standpoints of one day", "–", Asked(new CompareFigures(unit, today.AddDays(-183), Standpoint.AsRecorded, today.AddDays(-183), Standpoint.AsHappened))),
+                new("leads that changed in a week", WeekGate, Asked(new FindChangedLeads { Unit = unit })),
+                new("leads that changed a figure in a week", WeekGate, Asked(new FindChangedLeads { Unit = unit, Of = Stage.Signed, Year = today.Year, Reached = Stage.UnderConstruction })),
+                new("meeting pack as a page", PackGate, Asked(new ShowMeetingPack(unit))),
+                new("meeting pack as a workbook", PackGate, async app => MeetingWorkbook.Write(await PipelineBench.Answer(app, new ShowMeetingPack(unit)))),
+                new("meeting pack as a document", PackGate, async app => MeetingDocument.Write(await PipelineBench.Answer(app, new ShowMeetingPack(unit)))),
+                new("targets", "–", Asked(new ShowTargets(unit))),
+                new("forecast", "–", Asked(new ShowForecast(unit))),
+                new("a year month by month, both standpoints", "–", Asked(new ShowTrend(unit))),
+                new("units below", "–", Asked(new ShowUnits(unit))),
+                new("time in stage", "–", Asked(new ShowAges(unit))),
+                new("workload", "–", Asked(new ShowWorkload(unit))),
+                new("workload a year ago", "–", Asked(new ShowWorkload(unit, today.AddDays(-365)))),
+                new("units by stages", "–", Asked(new ShowPivot(unit))),
+                new("industries by years of signing", "–", Asked(new ShowPivot(unit, null, null, PivotBy.Industry, PivotBy.SignedYear))),
+                new("dashboard of an industry", "–", Asked(new ShowPipeline(unit).In(new LeadSlice("C38")))),
+                new("dashboard, three filters", "–", Asked(new ShowPipeline(unit).In(part))),
+                new("dashboard, three filters, a year ago", "–", Asked(new ShowPipeline(unit, today.AddDays(-365)).In(part))),
+                .. List("list, three filters", FindPastLeads.In(part)),
+                .. List("list of the signed, three filters", FindPastLeads.In(part) with { Of = Stage.Signed, Year = today.Year }),
+                .. List("list, three filters, a year ago", FindPastLeads.In(part) with { On = today.AddDays(-365) }),
+                .. List("list of an officer", FindPastLeads.In(new LeadSlice(Owner: "officer"))),
+                new("board", ListGate, Asked(new ShowBoardThen(unit))),
+                new("board, three filters", ListGate, Asked(new ShowBoardThen(unit, null, null, part.Industry, part.Region, part.Source, null, part.Band))),
+                new("board a year ago", ListGate, Asked(new ShowBoardThen(unit, today.AddDays(-365)))),
+            ];
+
+            // As the page asks: the rows, and then what they are in all.
+            IEnumerable<Question> List(string name, FindPastLeads list) =>
+                [new($"{name}, rows", ListGate, Asked(list with { Unit = unit, Unsummed = true })), new($"{name}, then the sum", "–", Asked(list with { Unit = unit, Take = 1 }))];
+        }
 
         static Func<BenchApp, Task> Asked<TAnswer>(IQuery<TAnswer> query) => app => PipelineBench.Answer(app, query);
     }

@@ -89,46 +89,66 @@ public static class FindChangedLeadsHandler
     // A figure changes where it counts one side alone, or both with another amount.
     private const string Differs = "(coalesce(a.mine, false) <> coalesce(b.mine, false) or (a.mine and b.mine and a.amount <> b.amount))";
 
-    public static async Task<ChangedLeadPage> Handle(FindChangedLeads query, Actor actor, IRoster roster, IQuerySession session, TimeProvider clock, CancellationToken token)
-    {
-        var looks = TwoLooks.Of(query.Unit, query.Since, query.SinceSeen, query.On, query.Seen, actor, roster, clock);
-        if (query.Kind is { } kind && !Enum.IsDefined(kind)) throw new RuleBroken("没有这种变化。") { Field = nameof(query.Kind), Kind = Refusal.Input };
-        var (sides, filter) = (looks.Sides(query, roster.Below(looks.Unit)), new SqlFilter());
-        filter.And(query.HasFigure ? Differs : Changed);
-        if (query.Kind is { } only) filter.And($"{KindSql} = ?", $"{only}");
-        var behind = new SqlFilter();
-        if (query.After is { } after) PastMark.Behind(behind, "c.changed", "c.lead", after);
-        var take = Math.Clamp(query.Take ?? 50, 1, 200);
-        // Both looks are joined once, for the sum and for the rows.
-        var found = (await session.AdvancedSql.QueryAsync<Found>($"""
-            with {sides.Sql},
-            c as materialized (
-              select coalesce(a.lead, b.lead) as lead, {KindSql} as kind, least(coalesce(a.from_day, b.to_day), ?) as changed, coalesce(a.mine, false) as now, coalesce(b.mine, false) as before,
-                a.amount as after_amount, b.amount as before_amount, a.stage as after_stage, b.stage as before_stage, a.reach as after_reach, b.reach as before_reach, a.unit as after_unit, b.unit as before_unit
-              from b full join a on a.lead = b.lead where {filter.Sql}),
-            page as (select * from c where {behind.Sql} order by changed desc, lead desc limit {take + 1})
-            select jsonb_build_object(
-              'sum', {(query.After is not null ? "null" : SumSql)},
-              'rows', coalesce((select jsonb_agg(jsonb_build_object('id', p.lead, 'number', coalesce(l.data ->> 'number', ''), 'company', coalesce(l.data ->> 'company', ''), 'project', coalesce(l.data ->> 'project', ''),
-                'kind', p.kind, 'changed', p.changed,
-                'before', case when p.before_stage is not null then jsonb_build_object('stage', p.before_stage, 'reach', p.before_reach, 'unit', p.before_unit, 'amount', p.before_amount, 'counts', p.before) end,
-                'after', case when p.after_stage is not null then jsonb_build_object('stage', p.after_stage, 'reach', p.after_reach, 'unit', p.after_unit, 'amount', p.after_amount, 'counts', p.now) end)
-                order by p.changed desc, p.lead desc) from page as p left join crm.mt_doc_leadlisting as l on l.id = p.lead), '[]'))
-            """, token, [.. sides.Values, looks.After.Day, .. filter.Values, .. behind.Values]))[0];
-        var (sum, rows) = (found.Sum, found.Rows);
-        var shown = rows.Take(take).ToList();
-        var facts = await RecordedFacts.Of([.. shown.Select(row => row.Id)], session, token);
-        var marks = await LateMarks.Of([.. shown.Select(row => (row.Id, UnitOf(row)))], roster, session, token);
-        return new ChangedLeadPage(
-            [.. shown.Select(row => row with { Entries = [.. facts[row.Id].Where(fact => looks.Before.Knows(fact) != looks.After.Knows(fact)).Select(fact => marks.Entry(fact, row.Id, UnitOf(row)))] })],
-            sum, rows.Count > take ? PastMark.Of(shown[^1].Changed, shown[^1].Id) : null);
-    }
-
     private const string SumSql = """
         (select jsonb_build_object('count', count(*), 'revised', coalesce(sum(after_amount - before_amount) filter (where now and before), 0),
           'joined', jsonb_build_object('count', count(*) filter (where now and not before), 'amount', coalesce(sum(after_amount) filter (where now and not before), 0)),
           'left', jsonb_build_object('count', count(*) filter (where before and not now), 'amount', coalesce(sum(before_amount) filter (where before and not now), 0))) from c)
         """;
+
+    public static async Task<ChangedLeadPage> Handle(FindChangedLeads query, Actor actor, IRoster roster, IQuerySession session, TimeProvider clock, CancellationToken token)
+    {
+        var looks = TwoLooks.Of(query.Unit, query.Since, query.SinceSeen, query.On, query.Seen, actor, roster, clock);
+        if (query.Kind is { } kind && !Enum.IsDefined(kind)) throw new RuleBroken("没有这种变化。") { Field = nameof(query.Kind), Kind = Refusal.Input };
+        var filter = new SqlFilter();
+        filter.And(query.HasFigure ? Differs : Changed);
+        if (query.Kind is { } only) filter.And($"{KindSql} = ?", $"{only}");
+        var behind = new SqlFilter();
+        if (query.After is { } after) PastMark.Behind(behind, "c.changed", "c.lead", after);
+        var take = Math.Clamp(query.Take ?? 50, 1, 200);
+        var page = $"select * from c where {behind.Sql} order by changed desc, lead desc limit {take + 1}";
+        var (sum, rows) = await Find(looks, query, filter, page, behind.Values, query.After is null, roster, session, token);
+        var shown = rows.Take(take).ToList();
+        return new ChangedLeadPage(await WithEntries(shown, looks, roster, session, token), sum, rows.Count > take ? PastMark.Of(shown[^1].Changed, shown[^1].Id) : null);
+    }
+
+    /// <summary>The latest leads of a unit of which something became, so many of each kind, in the order of the kinds.</summary>
+    internal static async Task<IReadOnlyList<ChangedLead>> Latest(TwoLooks looks, IReadOnlyCollection<ChangeKind> kinds, int each, IRoster roster, IQuerySession session, CancellationToken token)
+    {
+        var filter = new SqlFilter();
+        filter.And(Changed);
+        var page = $"select * from (select c.*, row_number() over (partition by kind order by changed desc, lead desc) as place from c where kind = any(?)) as r where place <= {each}";
+        var (_, rows) = await Find(looks, new FindChangedLeads { Unit = looks.Unit }, filter, page, [kinds.Select(kind => $"{kind}").ToArray()], false, roster, session, token);
+        return await WithEntries([.. rows.OrderBy(row => row.Kind)], looks, roster, session, token);
+    }
+
+    // Both looks are joined once, for the sum and for the rows.
+    private static async Task<Found> Find(
+        TwoLooks looks, PastLeadFilter figure, SqlFilter filter, string page, object[] ofPage, bool summed, IRoster roster, IQuerySession session, CancellationToken token)
+    {
+        var sides = looks.Sides(figure, roster.Below(looks.Unit));
+        return (await session.AdvancedSql.QueryAsync<Found>($"""
+            with {sides.Sql},
+            c as materialized (
+              select coalesce(a.lead, b.lead) as lead, {KindSql} as kind, least(coalesce(a.from_day, b.to_day), ?) as changed, coalesce(a.mine, false) as now, coalesce(b.mine, false) as before,
+                a.amount as after_amount, b.amount as before_amount, a.stage as after_stage, b.stage as before_stage, a.reach as after_reach, b.reach as before_reach, a.unit as after_unit, b.unit as before_unit
+              from b full join a on a.lead = b.lead where {filter.Sql}),
+            page as ({page})
+            select jsonb_build_object(
+              'sum', {(summed ? SumSql : "null")},
+              'rows', coalesce((select jsonb_agg(jsonb_build_object('id', p.lead, 'number', coalesce(l.data ->> 'number', ''), 'company', coalesce(l.data ->> 'company', ''), 'project', coalesce(l.data ->> 'project', ''),
+                'kind', p.kind, 'changed', p.changed,
+                'before', case when p.before_stage is not null then jsonb_build_object('stage', p.before_stage, 'reach', p.before_reach, 'unit', p.before_unit, 'amount', p.before_amount, 'counts', p.before) end,
+                'after', case when p.after_stage is not null then jsonb_build_object('stage', p.after_stage, 'reach', p.after_reach, 'unit', p.after_unit, 'amount', p.after_amount, 'counts', p.now) end)
+                order by p.changed desc, p.lead desc) from page as p left join crm.mt_doc_leadlisting as l on l.id = p.lead), '[]'))
+            """, token, [.. sides.Values, looks.After.Day, .. filter.Values, .. ofPage]))[0];
+    }
+
+    private static async Task<IReadOnlyList<ChangedLead>> WithEntries(IReadOnlyList<ChangedLead> rows, TwoLooks looks, IRoster roster, IQuerySession session, CancellationToken token)
+    {
+        var facts = await RecordedFacts.Of([.. rows.Select(row => row.Id)], session, token);
+        var marks = await LateMarks.Of([.. rows.Select(row => (row.Id, UnitOf(row)))], roster, session, token);
+        return [.. rows.Select(row => row with { Entries = [.. facts[row.Id].Where(fact => looks.Before.Knows(fact) != looks.After.Knows(fact)).Select(fact => marks.Entry(fact, row.Id, UnitOf(row)))] })];
+    }
 
     private sealed record Found(ChangeSum? Sum, IReadOnlyList<ChangedLead> Rows);
 

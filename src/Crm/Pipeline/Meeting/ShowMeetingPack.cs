@@ -31,12 +31,8 @@ public static class ShowMeetingPackHandler
             sheets.Add(await ShowPipelineHandler.Handle(new ShowPipeline(unit, looks.After.Day, looks.After.From, year), actor, roster, counts, session, clock, token));
         var asked = new CompareFigures(looks.Unit, looks.Before.Day, looks.Before.From, looks.After.Day, looks.After.From, year);
         var comparison = await CompareFiguresHandler.Handle(asked, actor, roster, counts, session, clock, token);
-        var changed = new List<ChangedLead>();
-        foreach (var kind in comparison.Kinds.Where(kind => kind.Kind is not (ChangeKind.Other or ChangeKind.Added)))
-        {
-            var list = new FindChangedLeads { Unit = looks.Unit, Since = looks.Before.Day, SinceSeen = looks.Before.From, On = looks.After.Day, Seen = looks.After.From, Kind = kind.Kind, Take = MeetingTables.MostProjects };
-            changed.AddRange((await FindChangedLeadsHandler.Handle(list, actor, roster, session, clock, token)).Rows);
-        }
+        ChangeKind[] kinds = [.. comparison.Kinds.Select(kind => kind.Kind).Where(kind => kind is not (ChangeKind.Other or ChangeKind.Added))];
+        var changed = await FindChangedLeadsHandler.Latest(looks, kinds, MeetingTables.MostProjects, roster, session, token);
         var tables = new MeetingTables(roster, asked);
         return new MeetingBook(
             Texts.Of("{0}招商例会材料", roster.Unit(looks.Unit)?.Name ?? looks.Unit),
