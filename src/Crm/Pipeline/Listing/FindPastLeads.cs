@@ -66,14 +66,15 @@ public static class FindPastLeadsHandler
         return new PastLeadPage(shown, sum, rows.Count > take ? PastMark.Of(shown[^1].Changed, shown[^1].Id) : null);
     }
 
-    // Each of a few units brings its latest rows, which an index of its own holds; the latest of many are soon found among those of all.
+    // Each of a few units brings its latest rows, which an index of its own holds; the latest of many are soon found among those of all. There the unit is no column an index begins with: where the server
+    // takes the rows for few, it would rather read all of every unit and sort them.
     private static (string Sql, object[] Values) Latest(SqlFilter page, AsOf at, IReadOnlySet<string> units, int rows)
     {
         const string order = "order by s.from_day desc, s.lead desc limit", place = PastLeadRows.Place;
         object codes = units.ToArray();
         at.Hold(page);
         return units.Count > (at.IsToday ? FewUnitsToday : FewUnits)
-            ? ($"select {place} from {Spans} as s where {page.Sql} and s.unit = any(?) {order} {rows}", [.. page.Values, codes])
+            ? ($"select {place} from {Spans} as s where {page.Sql} and s.unit || '' = any(?) {order} {rows}", [.. page.Values, codes])
             : ($"select {place} from unnest(?) as u (unit) cross join lateral (select {place} from {Spans} as s where s.unit = u.unit and {page.Sql} {order} {rows}) as s {order} {rows}", [codes, .. page.Values]);
     }
 
