@@ -1,0 +1,123 @@
+using Alba;
+using Crm.Foundation;
+using Crm.Foundation.Checking;
+using Crm.Leads;
+using Crm.Leads.Opening;
+using Crm.Leads.Revising;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Crm.IntegrationTests.Foundation;
+
+/// <summary>The records of all read models against the events of their streams, as every night.</summary>
+public sealed class checking_the_records(CrmApp app) : IAsyncLifetime
+{
+    private static readonly DateOnly Day = new(2026, 6, 1);
+
+    private IAlbaHost host = null!;
+
+    private ReadModelCheck Check => host.Services.GetRequiredService<ReadModelCheck>();
+
+    public async ValueTask InitializeAsync()
+    {
+        host = await app.StartEmpty();
+        await TestPeople.Add(host.Services);
+    }
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    [Fact]
+    public async Task finds_nothing_where_they_are_what_the_events_make_of_them()
+    {
+        await Open();
+        var found = await Check.Run(TestContext.Current.CancellationToken);
+        found.Drifts.ShouldBeEmpty();
+        found.Records.ShouldBeGreaterThan(20);
+        found.Models.ShouldBeGreaterThan(40);
+        Check.Last.ShouldBe(found);
+    }
+
+    [Fact]
+    public async Task names_each_read_model_that_differs_with_its_first_record_and_the_property_but_nothing_of_what_stands_there()
+    {
+        var leads = new[] { await Open(), await Open(), await Open() }.Order().ToArray();
+        var stranger = Guid.CreateVersion7();
+        (await Run("""update crm.mt_doc_leadlisting set data = jsonb_set(data, '{contact,keyId}', '"秘密"', true) || '{"company":"秘密"}' where id = any($1)""", leads[1..])).ShouldBe(2);
+        (await Run("delete from crm.mt_doc_leadindex where id = any($1)", leads[0])).ShouldBe(1);
+        (await Run("insert into crm.mt_doc_sharedlead (id, data, mt_dotnet_type) select unnest($1), '{}', ''", leads[0], stranger)).ShouldBe(2);
+
+        var found = await Check.Run(TestContext.Current.CancellationToken);
+
+        found.Drifts.ShouldBe(
+        [
+            new RecordDrift("LeadIndex", leads[0], RecordFault.Lacking, "", 1),
+            new RecordDrift("LeadListing", leads[1], RecordFault.Different, "company", 2),
+            new RecordDrift("SharedLead", leads[0], RecordFault.Beside, "", 2),
+        ]);
+        found.Drifts.ShouldAllBe(drift => !drift.Sentence.Contains("秘密"));
+        (await host.Scenario(http =>
+        {
+            http.Get.Url("/health/ready");
+            http.IgnoreStatusCode();
+        })).ReadAsText().ShouldContain("LeadListing");
+
+        using (var daemon = await host.Services.GetRequiredService<IDocumentStore>().BuildProjectionDaemonAsync())
+            foreach (var drift in found.Drifts) await daemon.RebuildProjectionAsync(drift.Model, TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        (await Check.Run(TestContext.Current.CancellationToken)).Drifts.ShouldBeEmpty("rebuilt");
+    }
+
+    [Fact]
+    public async Task takes_what_a_record_written_by_an_older_release_does_not_hold_for_its_default()
+    {
+        var lead = await Open();
+        (await Run("update crm.mt_doc_leadlisting set data = data - 'claimed' - 'nextAction' where id = any($1)", lead)).ShouldBe(1);
+        (await Check.Run(TestContext.Current.CancellationToken)).Drifts.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task is_not_misled_by_what_is_recorded_meanwhile()
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var office = Task.Run(async () =>
+        {
+            var written = 0;
+            for (; !enough.IsCancellationRequested; written++) await Open();
+            return written;
+        }, TestContext.Current.CancellationToken);
+        var before = (await Check.Run(TestContext.Current.CancellationToken)).Records;
+        CheckedRecords found;
+        do
+        {
+            found = await Check.Run(TestContext.Current.CancellationToken);
+            found.Drifts.ShouldBeEmpty();
+        }
+        while (found.Records < before + 30);
+        await enough.CancelAsync();
+        (await office).ShouldBeGreaterThan(3);
+    }
+
+    [Fact]
+    public async Task says_which_read_models_it_can_not_make_anew()
+    {
+        var found = await Check.Run(TestContext.Current.CancellationToken);
+        found.Unchecked.ShouldBe(["CitationProjection", "FiguresDue", "PolicyCitations", "PolicyImportChanges", "PolicyPack", "PolicySections", "PolicySketches", "PolicyTextProjection", "PromiseHomes", "ReportTable"]);
+    }
+
+    private async Task<Guid> Open()
+    {
+        var id = Guid.CreateVersion7();
+        (await Send(new OpenLead(id, "云帆", "某某项目", Source.WebForm, null, new Needs { Investment = 3_000 }, Day, Owner: "officer@330521"))).Sentence.ShouldBeNull();
+        (await Send(new ReviseNeeds(id, new Needs { Investment = 4_000 }, Day, 2))).Sentence.ShouldBeNull();
+        return id;
+    }
+
+    private Task<Outcome> Send(ICommand command) => Desk.Send(host.Services.GetRequiredService<IServiceScopeFactory>(), command, new Caller("officer@330521", "api"));
+
+    private async Task<int> Run(string sql, params Guid[] ids)
+    {
+        await using var command = host.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
+        command.Parameters.AddWithValue(ids);
+        return await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+}
