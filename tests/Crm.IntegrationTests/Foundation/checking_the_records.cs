@@ -10,22 +10,29 @@ using Npgsql;
 
 namespace Crm.IntegrationTests.Foundation;
 
-/// <summary>The records of all read models against the events of their streams, as every night.</summary>
-public sealed class checking_the_records(CrmApp app) : IAsyncLifetime
+/// <summary>An installation of its own, in which records can be spoilt.</summary>
+public sealed class SpoiltOffice(CrmApp app) : IAsyncLifetime
 {
-    private static readonly DateOnly Day = new(2026, 6, 1);
-
-    private IAlbaHost host = null!;
-
-    private ReadModelCheck Check => host.Services.GetRequiredService<ReadModelCheck>();
+    /// <summary>The application.</summary>
+    public IAlbaHost Host { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        host = await app.StartEmpty();
-        await TestPeople.Add(host.Services);
+        Host = await app.StartEmpty();
+        await TestPeople.Add(Host.Services);
     }
 
-    public ValueTask DisposeAsync() => host.DisposeAsync();
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
+}
+
+/// <summary>The records of all read models against the events of their streams, as every night.</summary>
+public sealed class checking_the_records(SpoiltOffice office) : IClassFixture<SpoiltOffice>
+{
+    private static readonly DateOnly Day = new(2026, 6, 1);
+
+    private readonly IAlbaHost host = office.Host;
+
+    private ReadModelCheck Check => host.Services.GetRequiredService<ReadModelCheck>();
 
     [Fact]
     public async Task finds_nothing_where_they_are_what_the_events_make_of_them()
@@ -43,7 +50,7 @@ public sealed class checking_the_records(CrmApp app) : IAsyncLifetime
     {
         var leads = new[] { await Open(), await Open(), await Open() }.Order().ToArray();
         var stranger = Guid.CreateVersion7();
-        (await Run("""update crm.mt_doc_leadlisting set data = jsonb_set(data, '{contact,keyId}', '"秘密"', true) || '{"company":"秘密"}' where id = any($1)""", leads[1..])).ShouldBe(2);
+        (await Run("""update crm.mt_doc_leadlisting set data = data || '{"company":"秘密"}' where id = any($1)""", leads[1..])).ShouldBe(2);
         (await Run("delete from crm.mt_doc_leadindex where id = any($1)", leads[0])).ShouldBe(1);
         (await Run("insert into crm.mt_doc_sharedlead (id, data, mt_dotnet_type) select unnest($1), '{}', ''", leads[0], stranger)).ShouldBe(2);
 
@@ -71,7 +78,7 @@ public sealed class checking_the_records(CrmApp app) : IAsyncLifetime
     public async Task takes_what_a_record_written_by_an_older_release_does_not_hold_for_its_default()
     {
         var lead = await Open();
-        (await Run("update crm.mt_doc_leadlisting set data = data - 'claimed' - 'nextAction' where id = any($1)", lead)).ShouldBe(1);
+        (await Run("update crm.mt_doc_leadlisting set data = data - 'sharedWith' - 'reminded' - 'signedOn' where id = any($1)", lead)).ShouldBe(1);
         (await Check.Run(TestContext.Current.CancellationToken)).Drifts.ShouldBeEmpty();
     }
 
@@ -79,7 +86,7 @@ public sealed class checking_the_records(CrmApp app) : IAsyncLifetime
     public async Task is_not_misled_by_what_is_recorded_meanwhile()
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var office = Task.Run(async () =>
+        var writing = Task.Run(async () =>
         {
             var written = 0;
             for (; !enough.IsCancellationRequested; written++) await Open();
@@ -94,7 +101,7 @@ public sealed class checking_the_records(CrmApp app) : IAsyncLifetime
         }
         while (found.Records < before + 30);
         await enough.CancelAsync();
-        (await office).ShouldBeGreaterThan(3);
+        (await writing).ShouldBeGreaterThan(3);
     }
 
     [Fact]
