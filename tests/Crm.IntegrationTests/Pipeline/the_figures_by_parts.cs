@@ -88,7 +88,7 @@ public class the_figures_by_parts(MadeHistory history)
 
     private sealed record Agreement(DateOnly From, int Years, string Indicators, DateOnly? Ended)
     {
-        public Dictionary<string, decimal> Parts(string indicator) => JsonDocument.Parse(Indicators).RootElement.EnumerateArray().Where(one => one.GetProperty("indicator").GetString() == indicator)
+        public Dictionary<string, decimal> Parts(string indicator) => JsonSerializer.Deserialize<JsonElement>(Indicators).EnumerateArray().Where(one => one.GetProperty("indicator").GetString() == indicator)
             .SelectMany(one => one.GetProperty("parts").EnumerateArray()).ToDictionary(part => part.GetProperty("unit").GetString()!, part => part.GetProperty("percent").GetDecimal());
     }
 }
