@@ -1,11 +1,15 @@
+using System.Globalization;
 using Alba;
 using Crm.Foundation;
 using Crm.Foundation.Checking;
 using Crm.Leads;
 using Crm.Leads.Opening;
 using Crm.Leads.Revising;
+using Crm.Pipeline.Checking;
+using Crm.Pipeline.History;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Crm.IntegrationTests.Foundation;
@@ -111,6 +115,33 @@ public sealed class checking_the_records(SpoiltOffice office) : IClassFixture<Sp
         found.Unchecked.ShouldBe(["CitationProjection", "FiguresDue", "PolicyCitations", "PolicyImportChanges", "PolicyPack", "PolicySections", "PolicySketches", "PolicyTextProjection", "PromiseHomes", "ReportTable"]);
     }
 
+    [Fact]
+    public async Task is_made_once_a_night_and_heard_of_in_the_log()
+    {
+        var lead = await Open();
+        (await Run("delete from crm.mt_doc_leadindex where id = any($1)", lead)).ShouldBe(1);
+        var (services, store, database, clock, log) = (host.Services, host.Services.GetRequiredService<IDocumentStore>(), host.Services.GetRequiredService<NpgsqlDataSource>(), new Hand(), new Heard());
+        using var night = new NightlyCheck(new PipelineCheck(database, services.GetRequiredService<PipelineKeeper>(), clock), new ReadModelCheck(store, database, clock), clock, log);
+
+        await Look("2026-12-01 01:50");
+        log.Lines.ShouldBeEmpty();
+        await Look("2026-12-01 02:10");
+        log.Lines.Single(line => line.StartsWith("Error", StringComparison.Ordinal)).ShouldContain($"1 records of LeadIndex are not what their events make of them, first {lead} (Lacking )");
+        log.Lines.Clear();
+        await Look("2026-12-01 02:20");
+        log.Lines.ShouldBeEmpty("once a night");
+        using (var daemon = await store.BuildProjectionDaemonAsync()) await daemon.RebuildProjectionAsync("LeadIndex", TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        await Look("2026-12-02 04:50");
+        log.Lines.ShouldAllBe(line => line.StartsWith("Information", StringComparison.Ordinal));
+        log.Lines.Count.ShouldBe(2);
+
+        Task Look(string inChina)
+        {
+            clock.Now = DateTimeOffset.Parse($"{inChina} +08:00", CultureInfo.InvariantCulture);
+            return night.Look(TestContext.Current.CancellationToken);
+        }
+    }
+
     private async Task<Guid> Open()
     {
         var id = Guid.CreateVersion7();
@@ -126,5 +157,23 @@ public sealed class checking_the_records(SpoiltOffice office) : IClassFixture<Sp
         await using var command = host.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
         command.Parameters.AddWithValue(ids);
         return await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
+    private sealed class Hand : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+
+    private sealed class Heard : ILogger<NightlyCheck>
+    {
+        public List<string> Lines { get; } = [];
+
+        public void Log<TState>(LogLevel level, EventId id, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Lines.Add($"{level}: {formatter(state, exception)}");
+
+        public bool IsEnabled(LogLevel level) => true;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
     }
 }
