@@ -7,22 +7,24 @@ using Marten;
 
 namespace Crm.Foundation.Checking;
 
+/// <summary>A record as it is stored, or would be.</summary>
+/// <param name="Data">As JSON.</param>
+/// <param name="Columns">What is kept beside it to be searched by, as JSON too.</param>
+internal sealed record StoredRecord(string Data, string Columns);
+
 /// <summary>A read model whose records are each made of one stream, so that each can be made anew by itself.</summary>
-internal abstract class CheckedModel
+internal abstract class CheckedModel(string name, string table, Type[] facts)
 {
-    private readonly Type[] facts;
     private readonly Dictionary<Type, bool> taken = [];
 
-    protected CheckedModel(string name, string table, Type[] facts)
-    {
-        (Name, Table, this.facts) = (name, table, facts);
-    }
-
     /// <summary>Name of the projection.</summary>
-    public string Name { get; }
+    public string Name { get; } = name;
 
     /// <summary>Where its records lie, with the schema.</summary>
-    public string Table { get; }
+    public string Table { get; } = table;
+
+    /// <summary>SQL for <see cref="StoredRecord.Columns"/> of a row d.</summary>
+    public abstract string Columns { get; }
 
     /// <summary>The read model that a projection writes; null where its records are made of several streams, or with SQL, or not in the transaction of the events.</summary>
     public static CheckedModel? Of(IProjectionSource<IDocumentOperations, IQuerySession> projection, IDocumentStore store) =>
@@ -37,8 +39,8 @@ internal abstract class CheckedModel
         return takes;
     }
 
-    /// <summary>The record that these events of a stream make, as JSON; null where they make none.</summary>
-    public abstract Task<string?> Build(Guid id, IReadOnlyList<IEvent> events, IQuerySession session, CancellationToken token);
+    /// <summary>The record that these events of a stream make; null where they make none.</summary>
+    public abstract Task<StoredRecord?> Build(Guid id, IReadOnlyList<IEvent> events, IQuerySession session, CancellationToken token);
 
     /// <summary>The stored record as the product reads it, as JSON. What is not stored has its default there: records are not rewritten when a release adds a property.</summary>
     public abstract Task<string> Read(Guid id, IQuerySession session, CancellationToken token);
@@ -50,15 +52,19 @@ internal sealed class CheckedModel<T>(IProjectionSource<IDocumentOperations, IQu
 {
     private readonly IAggregator<T, IQuerySession> aggregator = ((IAggregatorSource<IQuerySession>)projection).Build<T>();
     private readonly PropertyInfo identity = typeof(T).GetProperty(store.Options.FindOrResolveDocumentType(typeof(T)).IdMember.Name)!;
+    private readonly List<CheckedColumn> columns = [.. store.Options.FindOrResolveDocumentType(typeof(T)).DuplicatedFields.Select(field => new CheckedColumn(field.ColumnName.ToLowerInvariant(), field.PgType, field.Members))];
     private readonly ISerializer serializer = store.Options.Serializer();
 
     /// <inheritdoc />
-    public override async Task<string?> Build(Guid id, IReadOnlyList<IEvent> events, IQuerySession session, CancellationToken token)
+    public override string Columns => CheckedColumn.Sql(columns);
+
+    /// <inheritdoc />
+    public override async Task<StoredRecord?> Build(Guid id, IReadOnlyList<IEvent> events, IQuerySession session, CancellationToken token)
     {
         if (await aggregator.BuildAsync(events, session, null, token) is not { } record) return null;
         // The store gives a record its id when it keeps it.
         identity.SetValue(record, id);
-        return serializer.ToJson(record);
+        return new StoredRecord(serializer.ToJson(record), CheckedColumn.Json(columns, record));
     }
 
     /// <inheritdoc />

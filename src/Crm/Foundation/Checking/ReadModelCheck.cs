@@ -59,21 +59,26 @@ public sealed class ReadModelCheck(IDocumentStore store, NpgsqlDataSource databa
         return streams[^1];
     }
 
-    private static async Task<RecordDrift?> Difference(CheckedModel model, Guid id, string? fresh, string? live, IQuerySession session, CancellationToken token)
+    private static async Task<RecordDrift?> Difference(CheckedModel model, Guid id, StoredRecord? fresh, StoredRecord? live, IQuerySession session, CancellationToken token)
     {
         if (fresh is null) return live is null ? null : new RecordDrift(model.Name, id, RecordFault.Beside, "", 1);
         if (live is null) return new RecordDrift(model.Name, id, RecordFault.Lacking, "", 1);
-        if (JsonDifference.Between(fresh, live) is not { } path) return null;
+        var path = await InData(model, id, fresh, live, session, token) ?? (JsonDifference.Between(fresh.Columns, live.Columns) is { } column ? $"{column} (column)" : null);
+        return path is null ? null : new RecordDrift(model.Name, id, RecordFault.Different, path, 1);
+    }
+
+    private static async Task<string?> InData(CheckedModel model, Guid id, StoredRecord fresh, StoredRecord live, IQuerySession session, CancellationToken token)
+    {
+        if (JsonDifference.Between(fresh.Data, live.Data) is not { } path) return null;
         try
         {
-            if (JsonDifference.Between(fresh, await model.Read(id, session, token)) is not { } readPath) return null;
-            path = readPath;
+            return JsonDifference.Between(fresh.Data, await model.Read(id, session, token));
         }
         catch (JsonException)
         {
             // It can't even be read; where it differs is known from above.
+            return path;
         }
-        return new RecordDrift(model.Name, id, RecordFault.Different, path, 1);
     }
 
     private static async Task<Guid[]> Streams(Guid after, NpgsqlConnection connection, CancellationToken token)
@@ -86,16 +91,16 @@ public sealed class ReadModelCheck(IDocumentStore store, NpgsqlDataSource databa
     }
 
     // Of every read model, whatever the streams hold: a record without a fact should not be there.
-    private static async Task<Dictionary<CheckedModel, Dictionary<Guid, string>>> Records(Guid[] streams, List<CheckedModel> models, NpgsqlConnection connection, CancellationToken token)
+    private static async Task<Dictionary<CheckedModel, Dictionary<Guid, StoredRecord>>> Records(Guid[] streams, List<CheckedModel> models, NpgsqlConnection connection, CancellationToken token)
     {
         await using var batch = new NpgsqlBatch(connection);
-        foreach (var model in models) batch.BatchCommands.Add(new NpgsqlBatchCommand($"select id, data::text from {model.Table} where id = any($1)") { Parameters = { new() { Value = streams } } });
+        foreach (var model in models) batch.BatchCommands.Add(new NpgsqlBatchCommand($"select d.id, d.data::text, ({model.Columns})::text from {model.Table} d where d.id = any($1)") { Parameters = { new() { Value = streams } } });
         await using var reader = await batch.ExecuteReaderAsync(token);
-        var records = new Dictionary<CheckedModel, Dictionary<Guid, string>>();
+        var records = new Dictionary<CheckedModel, Dictionary<Guid, StoredRecord>>();
         foreach (var model in models)
         {
             var some = records[model] = [];
-            while (await reader.ReadAsync(token)) some[reader.GetGuid(0)] = reader.GetString(1);
+            while (await reader.ReadAsync(token)) some[reader.GetGuid(0)] = new StoredRecord(reader.GetString(1), reader.GetString(2));
             await reader.NextResultAsync(token);
         }
         return records;
