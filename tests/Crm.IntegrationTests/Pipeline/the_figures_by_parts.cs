@@ -16,7 +16,7 @@ public class the_figures_by_parts(MadeHistory history)
     [Fact]
     public async Task are_of_projects_of_which_many_were_transferred_in_every_way()
     {
-        foreach (var (type, least) in new[] { ("lead_offer_accepted", 100), ("lead_offer_declined", 30), ("lead_offer_withdrawn", 30), ("lead_offer_disputed", 30), ("lead_offer_ruled", 20), ("benefit_shares_set", 50), ("benefit_shares_ended", 10) })
+        foreach (var (type, least) in new[] { ("lead_offer_accepted", 50), ("lead_offer_declined", 10), ("lead_offer_withdrawn", 10), ("lead_offer_disputed", 10), ("lead_offer_ruled", 10), ("benefit_shares_set", 25), ("benefit_shares_ended", 3) })
         {
             await using var command = Database.CreateCommand("select count(*)::int from crm.mt_events where type = $1");
             command.Parameters.AddWithValue(type);
@@ -48,7 +48,7 @@ public class the_figures_by_parts(MadeHistory history)
                 }
             }
         }
-        divided.ShouldBeGreaterThan(50);
+        divided.ShouldBeGreaterThan(20);
     }
 
     private static decimal Figure(AttributedSheet sheet, ShareIndicator indicator) => sheet.Figures.Single(figure => figure.Indicator == indicator).Attributed;
