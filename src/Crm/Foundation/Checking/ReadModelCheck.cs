@@ -1,7 +1,6 @@
 using System.Data;
 using System.Diagnostics;
 using System.Text.Json;
-using JasperFx.Events;
 using Marten;
 using Marten.Services;
 using Npgsql;
