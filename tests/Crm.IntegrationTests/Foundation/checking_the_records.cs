@@ -121,7 +121,7 @@ public sealed class checking_the_records(SpoiltOffice office) : IClassFixture<Sp
     public async Task says_which_read_models_it_can_not_make_anew()
     {
         var found = await Check.Run(TestContext.Current.CancellationToken);
-        found.Unchecked.ShouldBe(["CitationProjection", "FiguresDue", "PolicyCitations", "PolicyImportChanges", "PolicyPack", "PolicySections", "PolicySketches", "PolicyTextProjection", "PromiseHomes", "ReportTable"]);
+        found.Unchecked.Select(name => name.Split('.')[^1]).Order(StringComparer.Ordinal).ShouldBe(["CitationProjection", "FiguresDue", "PolicyCitations", "PolicyImportChanges", "PolicyPack", "PolicySections", "PolicySketches", "PolicyTextProjection", "PromiseHomes", "ReportTable"]);
     }
 
     [Fact]

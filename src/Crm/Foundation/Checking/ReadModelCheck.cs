@@ -2,7 +2,6 @@ using System.Data;
 using System.Diagnostics;
 using System.Text.Json;
 using Marten;
-using Marten.Services;
 using Npgsql;
 
 namespace Crm.Foundation.Checking;
@@ -41,7 +40,7 @@ public sealed class ReadModelCheck(IDocumentStore store, NpgsqlDataSource databa
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, token);
         var streams = await Streams(after, connection, token);
         if (streams.Length == 0) return null;
-        await using var session = store.QuerySession(SessionOptions.ForTransaction(transaction));
+        await using var session = store.QuerySession(Marten.Services.SessionOptions.ForTransaction(transaction));
         var events = (await session.Events.QueryAllRawEvents().Where(e => e.StreamId.IsOneOf(streams)).OrderBy(e => e.StreamId).ThenBy(e => e.Version).ToListAsync(token)).ToLookup(e => e.StreamId);
         var records = await Records(streams, models, connection, token);
         foreach (var model in models)
