@@ -58,7 +58,7 @@ public class exporting_the_lists(CrmApp app) : IAsyncLifetime
             csv.SelectMany(row => row.Split('|')).Select(cell => cell[(cell.IndexOf(':') + 1)..]).ShouldAllBe(value => value == "" || !"=+-@".Contains(value[0]));
             if (list != "pivot") csv.ShouldAllBe(row => row.Contains($"企业:'{Company}") && row.Contains($"项目:'{Project}"));
         }
-        (await Rows(browser, "pivot", "csv", Lists["pivot"])).ShouldHaveSingleItem().ShouldStartWith("单位:'=甲园区|");
+        (await Rows(browser, "pivot", "csv", Lists["pivot"])).ShouldHaveSingleItem().ShouldStartWith("单位:'=甲园区本级|");
         (await Rows(browser, "leads", "csv", Lists["leads"])).ShouldHaveSingleItem().ShouldContain("投资额（万元）:12000|单位:'=甲园区|");
         (await Rows(browser, "attributed", "csv", Lists["attributed"])).ShouldHaveSingleItem().ShouldContain("份额（%）:60|计入:7200|");
     }
