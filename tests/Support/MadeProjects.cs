@@ -1,4 +1,5 @@
 using Crm.Leads;
+using Crm.Leads.Dividing;
 using Crm.Leads.Merging;
 using Crm.Privacy;
 
@@ -11,7 +12,7 @@ public sealed record MadeFact(object Fact, DateOnly RecordedOn);
 public sealed record MadeProject(Guid Id, IReadOnlyList<MadeFact> Facts);
 
 /// <summary>
-/// Projects with everything that makes figures differ: skipped stages, steps back, terminations, reopenings, hand-overs to other units, revised amounts, several agreements, increases withdrawn or not, merges taken back or not, tests,
+/// Projects with everything that makes figures differ: skipped stages, steps back, terminations, reopenings, hand-overs to other units, transfers that were taken, declined, withdrawn, ruled on or still wait, with and without parts of the figures, revised amounts, several agreements, increases withdrawn or not, merges taken back or not, tests,
 /// and facts that were recorded long after they happened, so that their days are not in the order of recording. The same ones for the same dice.
 /// </summary>
 public static class MadeProjects
@@ -61,6 +62,7 @@ public static class MadeProjects
                 case 4 when terminated: Add(new LeadReopened(stage, "续", day), recorded); terminated = false; break;
                 case 4 or 5 when !terminated: Add(new LeadTerminated(stage, (TerminationReason)dice.Next(6), null, day), recorded); terminated = true; break;
                 case 6 or 7 when !terminated && stage > Stage.Lead: var back = Stages[dice.Next((int)stage - 1)]; Add(new StageSteppedBack(stage, back, "退", day), recorded); stage = back; break;
+                case 8 when !terminated: Transfer(day); break;
                 default:
                     if (terminated || stage == Stage.AtCapacity) break;
                     var to = Stages[Math.Min((int)stage + dice.Next(0, 3), 9)];
@@ -74,6 +76,60 @@ public static class MadeProjects
         return new MadeProject(id, facts);
 
         void Add(object fact, DateOnly on) => facts.Add(new(fact, on));
+
+        // What comes of an offer is told some weeks later, and now and then not before it has long been so.
+        void Transfer(DateOnly day)
+        {
+            var to = units[dice.Next(units.Count)];
+            if (to.Unit == unit.Unit) return;
+            var offer = new Guid(number, (short)facts.Count, 0, 0, 0, 0, 0, 0, 0, 0, 2);
+            var terms = dice.Next(2) == 0 ? null : Shares(dice, unit, to, day);
+            Add(new LeadOffered(offer, unit.Unit, unit.Path, to.Unit, to.Path, "选址", terms, day), recorded);
+            if (!Later(ref day)) return;
+            switch (dice.Next(6))
+            {
+                case 0: Add(new LeadOfferDeclined(offer, "不合适", day), recorded); break;
+                case 1: Add(new LeadOfferWithdrawn(offer, "误", day), recorded); break;
+                case 2:
+                    Add(new LeadOfferDisputed(offer, to.Unit, "我方先谈", [], day), recorded);
+                    if (!Later(ref day)) return;
+                    var winner = dice.Next(2) == 0 ? unit : to;
+                    Add(new LeadOfferRuled(offer, winner.Unit, "以选址为准", day), recorded);
+                    Go(winner, day);
+                    if (terms is not null) Add(new BenefitSharesSet(offer, terms, "以选址为准", day), recorded);
+                    break;
+                default:
+                    Add(new LeadOfferAccepted(offer, null, day), recorded);
+                    Go(to, day);
+                    if (terms is null) break;
+                    Add(new BenefitSharesSet(offer, terms, null, day), recorded);
+                    if (dice.Next(4) == 0 && Later(ref day)) Add(new BenefitSharesEnded(offer, "重新约定", day), recorded);
+                    break;
+            }
+        }
+
+        bool Later(ref DateOnly day)
+        {
+            recorded = recorded.AddDays(dice.Next(0, 25));
+            var on = dice.Next(10) < 3 ? recorded.AddDays(-dice.Next(1, 60)) : recorded;
+            if (on > day) day = on;
+            return recorded <= last;
+        }
+
+        void Go((string Unit, string Path) to, DateOnly day)
+        {
+            if (to.Unit != unit.Unit) Add(new LeadAssigned(to.Unit, to.Path, dice.Next(3) == 0 ? null : "officer", null, "选址", day), recorded);
+            unit = to;
+        }
+    }
+
+    // Between two units of which neither lies below the other.
+    private static BenefitTerms? Shares(Random dice, (string Unit, string Path) one, (string Unit, string Path) other, DateOnly from)
+    {
+        if (one.Path.StartsWith(other.Path, StringComparison.Ordinal) || other.Path.StartsWith(one.Path, StringComparison.Ordinal)) return null;
+        var (both, part) = (dice.Next(4) == 0, dice.Next(1, 10) * 10);
+        UnitPart[] parts = both ? [new(one.Unit, 100), new(other.Unit, 100)] : [new(one.Unit, part), new(other.Unit, 100 - part)];
+        return new BenefitTerms(from, dice.Next(1, 4), [new(ShareIndicator.SignedCount, both, parts), new(ShareIndicator.SignedAmount, both, parts)]);
     }
 
     private static (MadeProject Kept, MadeProject Gone) Merge(Random dice, MadeProject kept, MadeProject gone, DateOnly last)

@@ -1,3 +1,4 @@
+using Crm.Foundation.Checking;
 using JasperFx.Events;
 using Marten;
 using Marten.Events;
@@ -21,6 +22,7 @@ public static class MartenSetup
         builder.Services.AddSingleton<LiveUpdates>();
         builder.Services.AddSingleton(_ => new FollowersBell(TimeProvider.System));
         builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+        builder.Services.AddSingleton<ReadModelCheck>();
         builder.Services.AddMarten(services =>
             {
                 var options = new StoreOptions { DatabaseSchemaName = Schema };

@@ -39,11 +39,13 @@ public static class PipelineAddress
     /// <summary>The figures by parts.</summary>
     public static string Of(ShowAttributed asked) => "/pipeline/attributed" + Query(asked.Unit, asked.On, asked.Seen, ("year", asked.Year));
 
-    /// <summary>The projects behind them as a workbook.</summary>
-    public static string ExportOf(ShowAttributed asked) => "/pipeline/attributed/export.xlsx" + Query(asked.Unit, asked.On, asked.Seen, ("year", asked.Year));
+    /// <summary>The projects behind them as a file.</summary>
+    /// <param name="ending">xlsx or csv.</param>
+    public static string ExportOf(ShowAttributed asked, string ending = "xlsx") => $"/pipeline/attributed/export.{ending}" + Query(asked.Unit, asked.On, asked.Seen, ("year", asked.Year));
 
-    /// <summary>The same as a workbook.</summary>
-    public static string ExportOf(ShowPivot asked) => "/pipeline/pivot/export.xlsx" + Query(asked);
+    /// <summary>The same as a file.</summary>
+    /// <param name="ending">xlsx or csv.</param>
+    public static string ExportOf(ShowPivot asked, string ending = "xlsx") => $"/pipeline/pivot/export.{ending}" + Query(asked);
 
     /// <summary>A lead as it stood; as it stands where no past day is given.</summary>
     public static string Of(ShowLeadThen asked) => asked.On is null ? $"/leads/{asked.LeadId}" : $"/leads/{asked.LeadId}/then" + Query(null, asked.On, asked.Seen);
@@ -54,8 +56,9 @@ public static class PipelineAddress
     /// <summary>The leads behind a figure.</summary>
     public static string Of(FindPastLeads list) => "/pipeline/leads" + Query(list);
 
-    /// <summary>The same as a workbook.</summary>
-    public static string ExportOf(FindPastLeads list) => "/pipeline/leads/export.xlsx" + Query(list);
+    /// <summary>The same as a file.</summary>
+    /// <param name="ending">xlsx or csv.</param>
+    public static string ExportOf(FindPastLeads list, string ending = "xlsx") => $"/pipeline/leads/export.{ending}" + Query(list);
 
     /// <summary>Two days, or one day from both standpoints, beside each other.</summary>
     public static string Of(CompareFigures asked) => "/pipeline/changes" + Query(asked.Unit, asked.On, asked.Seen, [("year", asked.Year), .. Since(asked.Since, asked.SinceSeen), .. Parts(LeadSlice.Of(asked))]);
@@ -63,8 +66,9 @@ public static class PipelineAddress
     /// <summary>The leads that make a difference.</summary>
     public static string Of(FindChangedLeads list) => "/pipeline/changes/leads" + Query(list.Unit, list.On, list.Seen, [.. Since(list.Since, list.SinceSeen), ("kind", list.Kind), .. Parts(list)]);
 
-    /// <summary>The same as a workbook.</summary>
-    public static string ExportOf(FindChangedLeads list) => "/pipeline/changes/export.xlsx" + Query(list.Unit, list.On, list.Seen, [.. Since(list.Since, list.SinceSeen), ("kind", list.Kind), .. Parts(list)]);
+    /// <summary>The same as a file.</summary>
+    /// <param name="ending">xlsx or csv.</param>
+    public static string ExportOf(FindChangedLeads list, string ending = "xlsx") => $"/pipeline/changes/export.{ending}" + Query(list.Unit, list.On, list.Seen, [.. Since(list.Since, list.SinceSeen), ("kind", list.Kind), .. Parts(list)]);
 
     /// <summary>The pack for the meeting.</summary>
     public static string Of(ShowMeetingPack asked) => "/pipeline/meeting" + Query(asked);
@@ -79,14 +83,16 @@ public static class PipelineAddress
     /// <summary>What was corrected since a month was closed.</summary>
     public static string Of(FindCorrections list) => "/pipeline/closing/changes" + Query(list.Unit, null, null, ("month", list.Month));
 
-    /// <summary>The same as a workbook.</summary>
-    public static string ExportOf(FindCorrections list) => "/pipeline/closing/export.xlsx" + Query(list.Unit, null, null, ("month", list.Month));
+    /// <summary>The same as a file.</summary>
+    /// <param name="ending">xlsx or csv.</param>
+    public static string ExportOf(FindCorrections list, string ending = "xlsx") => $"/pipeline/closing/export.{ending}" + Query(list.Unit, null, null, ("month", list.Month));
 
     /// <summary>What was entered late.</summary>
     public static string Of(FindLateEntries list) => "/pipeline/late" + Query(list.Unit, null, null, ("year", list.Year), ("month", list.Month));
 
-    /// <summary>The same as a workbook.</summary>
-    public static string ExportOf(FindLateEntries list) => "/pipeline/late/export.xlsx" + Query(list.Unit, null, null, ("year", list.Year), ("month", list.Month));
+    /// <summary>The same as a file.</summary>
+    /// <param name="ending">xlsx or csv.</param>
+    public static string ExportOf(FindLateEntries list, string ending = "xlsx") => $"/pipeline/late/export.{ending}" + Query(list.Unit, null, null, ("year", list.Year), ("month", list.Month));
 
     private static string Query(FindPastLeads list) => Query(list.Unit, list.On, list.Seen, [.. Parts(list), ("alone", list.Alone ? "yes" : null)]);
 

@@ -1,6 +1,7 @@
 using Alba;
 using Crm.Foundation;
 using Crm.Leads;
+using Crm.Leads.Dividing;
 using Crm.Pipeline.History;
 using Crm.Team;
 using Crm.Team.Units;
@@ -14,7 +15,7 @@ namespace Crm.IntegrationTests.Pipeline;
 /// <summary>A project as the raw events alone tell of it.</summary>
 /// <param name="Reach">The stage it has come to.</param>
 /// <param name="RaisedIn2025">By how much the investment was raised in 2025.</param>
-public sealed record CountedProject(string Unit, int Reach, bool Terminated, DateOnly? Signed, decimal Amount, decimal RaisedIn2025);
+public sealed record CountedProject(Guid Id, string Unit, int Reach, bool Terminated, DateOnly? Signed, decimal Amount, decimal RaisedIn2025);
 
 /// <summary>An installation with a thousand made projects in twenty units, filled once for all tests that only look.</summary>
 public sealed class MadeHistory(CrmApp app) : IAsyncLifetime
@@ -65,12 +66,14 @@ public sealed class MadeHistory(CrmApp app) : IAsyncLifetime
         await using var command = database.CreateCommand($"""
             with stages as (select array['Lead','Assessing','Negotiating','Visiting','Signed','Landed','UnderConstruction','Completed','InProduction','AtCapacity'] as names),
             e as not materialized (select e.stream_id, e.version, e.type, e.data, array_position(names, e.data ->> 'to') as goes from crm.mt_events e, stages where e.type in
-              ('lead_opened','lead_assigned','needs_revised','stage_advanced','stage_stepped_back','lead_terminated','lead_reopened','lead_merged','lead_unmerged','investment_raised','investment_raise_withdrawn') and {known}),
+              ('lead_opened','lead_assigned','lead_offer_accepted','lead_offer_ruled','needs_revised','stage_advanced','stage_stepped_back','lead_terminated','lead_reopened','lead_merged','lead_unmerged','investment_raised','investment_raise_withdrawn') and {known}),
             leads as (select stream_id, data from e where type = 'lead_opened' and coalesce((data ->> 'test')::bool, false) = false
               and coalesce((select m.type from crm.mt_events m where m.stream_id = e.stream_id and m.type in ('lead_merged_into', 'lead_unmerged_from') and {gone.Replace("e.", "m.", StringComparison.Ordinal)} order by m.version desc limit 1), '') <> 'lead_merged_into'),
             fell as (select l.stream_id, coalesce(max(e.version) filter (where e.type in ('stage_stepped_back', 'lead_reopened') and e.goes < 5), 0) as at from leads l left join e using (stream_id) group by 1)
-            select
-              coalesce((select e.data ->> 'unit' from e where e.stream_id = l.stream_id and type = 'lead_assigned' order by version desc limit 1), l.data ->> 'unit'),
+            select l.stream_id,
+              coalesce((select coalesce(e.data ->> 'unit', o.data ->> 'to') from e
+                left join crm.mt_events o on e.type = 'lead_offer_accepted' and o.stream_id = e.stream_id and o.type = 'lead_offered' and o.data ->> 'offer' = e.data ->> 'offer'
+                where e.stream_id = l.stream_id and e.type in ('lead_assigned', 'lead_offer_accepted', 'lead_offer_ruled') order by e.version desc limit 1), l.data ->> 'unit'),
               coalesce((select goes from e where e.stream_id = l.stream_id and type in ('stage_advanced', 'stage_stepped_back', 'lead_reopened') order by version desc limit 1), 1),
               coalesce((select type from e where e.stream_id = l.stream_id and type in ('lead_terminated', 'lead_reopened') order by version desc limit 1), '') = 'lead_terminated'
                 and not exists (select 1 from e as x where x.stream_id = l.stream_id and x.type in ('stage_advanced', 'stage_stepped_back')
@@ -89,7 +92,7 @@ public sealed class MadeHistory(CrmApp app) : IAsyncLifetime
         var found = new List<CountedProject>();
         await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
         while (await reader.ReadAsync(TestContext.Current.CancellationToken))
-            found.Add(new(reader.GetString(0), reader.GetInt32(1), reader.GetBoolean(2), await reader.IsDBNullAsync(3, TestContext.Current.CancellationToken) ? null : reader.GetFieldValue<DateOnly>(3), reader.GetDecimal(4), reader.GetDecimal(5)));
+            found.Add(new(reader.GetGuid(0), reader.GetString(1), reader.GetInt32(2), reader.GetBoolean(3), await reader.IsDBNullAsync(4, TestContext.Current.CancellationToken) ? null : reader.GetFieldValue<DateOnly>(4), reader.GetDecimal(5), reader.GetDecimal(6)));
         return found;
     }
 
@@ -131,6 +134,7 @@ public sealed class MadeHistory(CrmApp app) : IAsyncLifetime
             (await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken)).ShouldBe(all.Count);
         }
         await host.Services.GetRequiredService<PipelineKeeper>().Rebuild(TestContext.Current.CancellationToken);
+        using (var daemon = await store.BuildProjectionDaemonAsync()) await daemon.RebuildProjectionAsync(nameof(SharedLead), TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         return units;
     }
 

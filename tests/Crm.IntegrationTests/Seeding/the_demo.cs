@@ -1,5 +1,6 @@
 using Alba;
 using Crm.Foundation;
+using Crm.Foundation.Checking;
 using Crm.Foundation.Formats;
 using Crm.Leads.Listing;
 using Crm.Seeding;
@@ -116,6 +117,14 @@ public sealed class the_demo(PlayedTwice played) : IClassFixture<PlayedTwice>
         await using var session = host.Services.GetRequiredService<IDocumentStore>().QuerySession();
         var leads = await session.Query<LeadListing>().OrderBy(l => l.Number).ToListAsync();
         return [.. leads.Select(l => $"{l.Id} {l.Number} {l.Company} {l.Project} {l.Stage} {l.Owner} {l.Region} {l.Industry} {l.Amount} {l.NextOn} {l.Updated:O}")];
+    }
+
+    [Fact]
+    public async Task leaves_every_record_as_its_events_make_it()
+    {
+        var found = await played.First.Services.GetRequiredService<ReadModelCheck>().Run(TestContext.Current.CancellationToken);
+        found.Drifts.ShouldBeEmpty();
+        found.Records.ShouldBeGreaterThan(200);
     }
 
     // what happened, stream by stream; sealed contacts differ by their keys

@@ -1,3 +1,4 @@
+using Crm.Foundation.Checking;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -21,6 +22,7 @@ public static class HealthSetup
             .AddCheck<WatchHealth>("watch")
             .AddCheck<ProjectionHealth>("projections")
             .AddCheck<MessageHealth>("messages")
+            .AddCheck<RecordsHealth>("records")
             .AddCheck<DiskHealth>("disk");
     }
 

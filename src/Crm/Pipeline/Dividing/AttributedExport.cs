@@ -2,21 +2,25 @@ using Crm.Api;
 using Crm.Foundation;
 using Crm.Foundation.Formats;
 using Crm.Leads.Dividing;
+using Crm.Pipeline.Listing;
 using Crm.Shell.Components;
 using Crm.Team;
 
 namespace Crm.Pipeline.Dividing;
 
-/// <summary>The projects whose figures are divided as an Excel file, with the conditions of the address.</summary>
+/// <summary>The projects whose figures are divided as an Excel or CSV file, with the conditions of the address.</summary>
 public static class AttributedExport
 {
-    public static void Map(RouteGroupBuilder files) => files.MapGet(
-            "/pipeline/attributed/export.xlsx", async (Desk desk, IRoster roster, TimeProvider clock, CancellationToken token, string? unit, string? on, string? seen, string? year) =>
-        {
-            var query = new ShowAttributed(unit, AddressPart.Day(on), PipelineAddress.Seen(seen), AddressPart.Number(year));
-            return await ListExport.Of(desk, query, sheet => sheet.Rows.Select(row => Row(row, roster)), _ => null, Texts.Of("按分成"), clock.Today(), token);
-        })
-        .WithMetadata(new Carries(typeof(ShowAttributed)));
+    public static void Map(RouteGroupBuilder files)
+    {
+        foreach (var csv in new[] { false, true })
+            files.MapGet(csv ? "/pipeline/attributed/export.csv" : "/pipeline/attributed/export.xlsx", async (Desk desk, IRoster roster, TimeProvider clock, CancellationToken token, string? unit, string? on, string? seen, string? year) =>
+                {
+                    var query = new ShowAttributed(unit, AddressPart.Day(on), PipelineAddress.Seen(seen), AddressPart.Number(year));
+                    return await ListExport.Of(desk, query, sheet => sheet.Rows.Select(row => Row(row, roster)), _ => null, Texts.Of("按分成"), clock.Today(), token, csv);
+                })
+                .WithMetadata(new Carries(typeof(ShowAttributed)));
+    }
 
     private static Dictionary<string, object?> Row(AttributedLead row, IRoster roster) => new()
     {
@@ -28,7 +32,7 @@ public static class AttributedExport
         [Texts.Of("项目计")] = row.Whole,
         [Texts.Of("份额（%）")] = row.Percent,
         [Texts.Of("计入")] = row.Part,
-        [Texts.Of("所在单位")] = roster.Unit(row.InCharge)?.Name ?? row.InCharge,
-        [Texts.Of("分成约定")] = row.Terms,
+        [Texts.Of("所在单位")] = roster.UnitName(row.InCharge),
+        [Texts.Of("分成约定")] = ExportCell.Safe(row.Terms),
     };
 }

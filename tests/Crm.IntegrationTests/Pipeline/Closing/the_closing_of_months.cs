@@ -69,6 +69,11 @@ public class the_closing_of_months(ClosingHost host) : IClassFixture<ClosingHost
         var row = page.Rows.Single();
         (row.Id, row.Kind, row.Before!.Stage, row.After!.Stage).ShouldBe((late, ChangeKind.Advanced, Stage.Lead, Stage.Signed));
         (row.Entries!.Single().IsLate, row.Entries!.Single().ApprovedBy, row.Entries!.Single().HappenedOn).ShouldBe((true, CityManager, May));
+        using (var browser = new Browser(host.Host))
+        {
+            await browser.SignIn(CityManager, await TestPeople.GivePassword(host.Host.Services, CityManager));
+            (await (await browser.Open($"/pipeline/closing/export.csv?unit={City}&month=2025-05")).Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(2, "a head and the one that was corrected");
+        }
         // As corrected is the dashboard's own.
         (await host.Ask(new ShowPipeline(City, new(2025, 5, 31), null, 2025), CityManager)).Cohort.Signed.ShouldBe(new(2, 20_000));
         var sheet = await host.Ask(new ShowClosings("330521", 2025), "auditor@330521");
