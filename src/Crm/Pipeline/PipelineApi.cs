@@ -41,6 +41,7 @@ public static class PipelineApi
         api.Query<ShowAttributed, AttributedSheet>("/pipeline/attributed");
         api.Query<ShowRules, RulesSheet>("/pipeline/rules");
         api.Command<SetCountingRules>("/pipeline/rules");
+        api.Command<WithdrawCountingRules>("/pipeline/rules/withdraw");
         api.Query<ShowTargets, TargetSheet>("/pipeline/targets");
         api.Query<ShowPackPlan, PackPlanSheet>("/pipeline/meeting/plan");
         api.Command<PlanPack>("/pipeline/meeting/plan");

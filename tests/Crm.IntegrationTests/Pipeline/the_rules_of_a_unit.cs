@@ -31,9 +31,24 @@ public class the_rules_of_a_unit(CrmApp app)
         sheet.History.Select(change => (change.Number, change.Year, change.Reason, change.OccurredOn, change.By, change.Replaced)).ShouldBe(
             [(3, 2031, "文件改了", Decided, "manager@330500", false), (2, 2034, "园考 1 号", Decided, District, false), (1, 2031, "园考 1 号", Decided, District, true)]);
         sheet.History.ShouldAllBe(change => China.DayOf(change.RecordedAt) == Today);
-        sheet.History[2].Rules.Excused.ShouldBe([TerminationReason.InvestorWithdrew, TerminationReason.FundingFailed]);
+        sheet.History[2].Rules!.Excused.ShouldBe([TerminationReason.InvestorWithdrew, TerminationReason.FundingFailed]);
         (await Ask(new ShowRules(unit, Today.AddDays(-1), Standpoint.AsRecorded))).History.ShouldBeEmpty();
         (await Ask(new ShowRules(unit, Today.AddDays(-1), Standpoint.AsHappened))).History.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task that_are_withdrawn_leave_those_before_and_stay_in_the_history()
+    {
+        var unit = await StaffExamples.Founded(app);
+        await app.Do(Set(unit, 2031, 0), District);
+        await app.Do(Set(unit, 2032, 1) with { Name = "误" }, District);
+        (await app.Send(new WithdrawCountingRules(unit, 2032, "填错了单位", Decided, 2), "manager@330523")).Refusal.ShouldBe(Refusal.Forbidden);
+        await app.Do(new WithdrawCountingRules(unit, 2032, "填错了单位", Decided, 2), District);
+        var sheet = await Ask(new ShowRules(unit, null, null, "2025-2032"));
+        sheet.Columns[0].Set!.Year.ShouldBe(2031);
+        sheet.History.Select(change => (change.Year, change.Name, change.Rules is null, change.Reason, change.Replaced)).ShouldBe(
+            [(2032, "误", true, "填错了单位", false), (2032, "误", false, "园考 1 号", true), (2031, "口径", false, "园考 1 号", false)]);
+        (await app.Send(new WithdrawCountingRules(unit, 2032, "再撤", Decided, 3), District)).Fields.Keys.ShouldBe(["Year"]);
     }
 
     [Fact]

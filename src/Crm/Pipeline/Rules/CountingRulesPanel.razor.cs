@@ -38,4 +38,10 @@ public sealed partial class CountingRulesPanel
         var done = Dialogs.Fill<SetCountingRulesDialog>(Wide, (nameof(SetCountingRulesDialog.Sheet), Answer), (nameof(SetCountingRulesDialog.UnitName), UnitName));
         if (await Toasts.Done(done, T["口径已定"])) await Renew();
     }
+
+    private async Task Withdraw(RuleChange change)
+    {
+        var done = Dialogs.Fill<WithdrawCountingRulesDialog>((nameof(WithdrawCountingRulesDialog.Sheet), Answer), (nameof(WithdrawCountingRulesDialog.Change), change));
+        if (await Toasts.Done(done, T["口径已撤回"])) await Renew();
+    }
 }

@@ -9,13 +9,13 @@ namespace Crm.Pipeline.Rules;
 /// <summary>The rules of a unit and of those above it, as they are known at the end of a day.</summary>
 /// <param name="own">The unit's own book as it is now; null where it has none.</param>
 /// <param name="known">What is known of the books, the unit's own first.</param>
-internal sealed class RuleBooks(RuleBook? own, IReadOnlyList<RuleBook> known)
+internal sealed class RuleBooks(RuleBook? own, IReadOnlyList<KnownRules> known)
 {
     /// <summary>What is known.</summary>
-    public IReadOnlyList<RuleBook> Known { get; } = known;
+    public IReadOnlyList<KnownRules> Known { get; } = known;
 
     /// <summary>The version of the unit's own book as it is now, for commands.</summary>
-    public long Version => own?.Sets.Count ?? 0;
+    public long Version => own?.Entries.Count ?? 0;
 
     /// <summary>Reads them.</summary>
     public static async Task<RuleBooks> Of(string unit, AsOf at, IRoster roster, IQuerySession session, CancellationToken token)

@@ -55,7 +55,10 @@ internal static class RuleWords
     public static string Amounts(IEnumerable<decimal> amounts) => string.Join("、", amounts.Select(amount => Money.Show(amount)));
 
     /// <summary>What was set.</summary>
-    public static string Of(RuleChange change) => Texts.Of("{0} 年：{1}（{2}）", change.Year, change.Name, string.Join("；", Of(change.Rules)));
+    public static string Of(RuleChange change) => Texts.Of("{0} 年：{1}（{2}）", change.Year, change.Name, What(change));
+
+    /// <summary>What rules say in one line, or that they were withdrawn.</summary>
+    public static string What(RuleChange change) => change.Rules is { } rules ? string.Join("；", Of(rules)) : Texts.Of("撤回");
 
     private static string Told(decimal difference, string unit) => difference == 0 ? Texts.Of("不变") : Texts.Of(unit, Figure.Signed(difference));
 }

@@ -52,7 +52,7 @@ public sealed partial class RulesForm
     public DateOnly? OccurredOn { get; set; }
 
     /// <summary>What these rules will replace; null where the unit has none for the year.</summary>
-    public RuleChange? Replaced => sheet.History.FirstOrDefault(change => change.Unit == sheet.Unit && change.Year == year && !change.Replaced);
+    public RuleChange? Replaced => sheet.History.FirstOrDefault(change => change.Unit == sheet.Unit && change is { Replaced: false, Rules: not null } && change.Year == year);
 
     /// <summary>The command.</summary>
     /// <exception cref="RuleBroken">Something can't be read.</exception>

@@ -44,18 +44,17 @@ public static class SetCountingRulesHandler
 {
     public static async Task Handle(SetCountingRules command, Actor actor, IRoster roster, IDocumentSession session, CancellationToken token)
     {
-        var unit = roster.Unit(command.Unit) ?? throw new RuleBroken("没有这个招商单位。") { Field = nameof(command.Unit) };
-        if (!actor.Oversees(unit.Code)) throw new RuleBroken("只能定本单位和下级单位的口径。") { Field = nameof(command.Unit), Kind = Refusal.Forbidden };
+        var unit = actor.MustRule(command.Unit, roster);
         var book = await session.Events.FetchForWriting<RuleBook>(RuleBook.IdOf(unit.Code), token);
         book.AppendMany(Decide(command, book.Aggregate));
     }
 
     public static IEnumerable<object> Decide(SetCountingRules command, RuleBook? book)
     {
-        if (command.Version != (book?.Sets.Count ?? 0)) throw new RuleBroken("你打开之后，别人改过这条记录。你填写的内容还在，请看过变化再提交一次。") { Kind = Refusal.Conflict };
+        book.MustBeAt(command.Version);
         var (name, reason) = (command.Name.Trim(), command.Reason.Trim());
         // What it says already is not said again.
-        if (book?.Sets.LastOrDefault(set => set.Year == command.Year) is { } before && before.Name == name && before.Reason == reason && before.Rules.Same(command.Rules)) yield break;
+        if (book?.Now(command.Year) is { } before && before.Name == name && before.Reason == reason && before.Rules!.Same(command.Rules)) yield break;
         yield return new CountingRulesSet(command.Unit, command.Year, name, command.Rules with { Excused = [.. command.Rules.Excused.Order()] }, reason, command.OccurredOn);
     }
 }

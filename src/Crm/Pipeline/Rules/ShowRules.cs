@@ -37,12 +37,13 @@ public sealed record RuledColumn(int Year, int RulesYear, CountingRules Rules, R
 /// <param name="Year">The first year for which they hold.</param>
 public sealed record RulesSource(string Name, string UnitName, int Year);
 
-/// <summary>Rules were set.</summary>
+/// <summary>Rules were set or withdrawn.</summary>
 /// <param name="Number">The version of the unit's rules that it made.</param>
-/// <param name="By">Name of whoever set them.</param>
-/// <param name="Replaced">Whether others were set for the same unit and year since.</param>
+/// <param name="Rules">Null where they were withdrawn.</param>
+/// <param name="By">Name of whoever did.</param>
+/// <param name="Replaced">Whether others were set for the same unit and year since, or these withdrawn.</param>
 public sealed record RuleChange(
-    string Unit, string UnitName, int Number, int Year, string Name, CountingRules Rules, string Reason, DateOnly OccurredOn, DateTimeOffset RecordedAt, string By, bool Replaced);
+    string Unit, string UnitName, int Number, int Year, string Name, CountingRules? Rules, string Reason, DateOnly OccurredOn, DateTimeOffset RecordedAt, string By, bool Replaced);
 
 /// <summary>Answers <see cref="ShowRules"/>.</summary>
 public static class ShowRulesHandler
@@ -82,12 +83,12 @@ public static class ShowRulesHandler
         return [.. columns.Select(column => column with { Figures = [.. column.Figures.Select(figure => figure with { Tally = tallies.Dequeue() })] })];
     }
 
-    private static IEnumerable<RuleChange> History(IReadOnlyList<RuleBook> books, IRoster roster) =>
+    private static IEnumerable<RuleChange> History(IReadOnlyList<KnownRules> books, IRoster roster) =>
         from book in books
-        from set in book.Sets
-        orderby set.RecordedAt descending, set.Number descending
-        select new RuleChange(book.Unit, Name(book.Unit, roster), set.Number, set.Year, set.Name, set.Rules, set.Reason, set.OccurredOn, set.RecordedAt,
-            roster.Person(set.By)?.Name ?? set.By, book.Sets.Any(later => later.Year == set.Year && later.Number > set.Number));
+        from entry in book.Entries
+        orderby entry.RecordedAt descending, entry.Number descending
+        select new RuleChange(book.Unit, Name(book.Unit, roster), entry.Number, entry.Year, entry.Name, entry.Rules, entry.Reason, entry.OccurredOn, entry.RecordedAt,
+            roster.Person(entry.By)?.Name ?? entry.By, book.Entries.Any(later => later.Year == entry.Year && later.Number > entry.Number));
 
     private static string Name(string unit, IRoster roster) => roster.Unit(unit)?.Name ?? unit;
 

@@ -59,10 +59,27 @@ public class setting_rules
     }
 
     [Fact]
+    public void that_is_withdrawn_leaves_those_of_the_year_before_or_of_the_unit_above()
+    {
+        var command = new WithdrawCountingRules(Unit, 2026, " 文件撤销 ", Day, 3);
+        WithdrawCountingRulesHandler.Decide(command, Book).ShouldBe([new CountingRulesWithdrawn(2026, "文件撤销", Day)]);
+        Should.Throw<RuleBroken>(() => WithdrawCountingRulesHandler.Decide(command with { Year = 2025 }, Book).ToList()).Field.ShouldBe("Year");
+        Should.Throw<RuleBroken>(() => WithdrawCountingRulesHandler.Decide(command with { Version = 2 }, Book).ToList()).Kind.ShouldBe(Refusal.Conflict);
+        var after = Book with { Entries = [.. Book.Entries, Set(4, 2026, 0, new(2026, 9, 1)) with { Rules = null }] };
+        InForce(after, new(2026, 12, 31), Standpoint.AsHappened)!.Value.Set.Year.ShouldBe(2024);
+        InForce(after, new(2026, 8, 31), Standpoint.AsRecorded)!.Value.Set.Rules.Least.ShouldBe(8_000);
+        Should.Throw<RuleBroken>(() => WithdrawCountingRulesHandler.Decide(command with { Version = 4 }, after).ToList()).Field.ShouldBe("Year");
+        SetCountingRulesHandler.Decide(Command with { Version = 4 }, after).ShouldHaveSingleItem();
+
+        static (string Unit, DatedRules Set)? InForce(RuleBook book, DateOnly day, Standpoint seen) => new RuleBooks(book, [book.Known(new AsOf(day, seen))]).InForce(2026);
+    }
+
+    [Fact]
     public void of_a_nearer_unit_comes_before_those_above()
     {
         var below = new RuleBook(RuleBook.IdOf("330521"), "330521", [Set(1, 2025, 100, new(2026, 1, 25))]);
-        var books = new RuleBooks(below, [below, Book]);
+        var now = new AsOf(new(2026, 12, 31), Standpoint.AsHappened);
+        var books = new RuleBooks(below, [below.Known(now), Book.Known(now)]);
         (books.InForce(2026)!.Value.Unit, books.InForce(2024)!.Value.Unit, books.Version).ShouldBe(("330521", Unit, 1));
     }
 
@@ -105,6 +122,6 @@ public class setting_rules
         Should.Throw<RuleBroken>(() => form.Read(0)).Field.ShouldBe("Rules.Thresholds");
     }
 
-    private static DatedRules Set(int number, int year, decimal least, DateOnly recorded) =>
+    private static RuleEntry Set(int number, int year, decimal least, DateOnly recorded) =>
         new(number, year, "口径", Some with { Least = least }, "1 号", recorded, new DateTimeOffset(recorded, new TimeOnly(10, 0), China.Offset).ToUniversalTime(), "lu");
 }
