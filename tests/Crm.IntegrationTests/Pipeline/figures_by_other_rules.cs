@@ -47,7 +47,7 @@ public class figures_by_other_rules(MadeHistory history) : IAsyncLifetime
                         [
                             (RuledKind.Signed, cohort.Signed), .. cohort.Sizes.Select(size => (RuledKind.Size, size.Tally)), .. cohort.Reached.Where(r => r.Stage != Stage.Completed).Select(r => (RuledKind.Reached, r.Tally)),
                             (RuledKind.StartedInTime, cohort.StartedInYear), (RuledKind.Terminated, cohort.Terminated),
-                        ], $"{unit.Unit} {day:O} {seen} {column.Year}");
+                        ], customMessage: $"{unit.Unit} {day:O} {seen} {column.Year}");
                     }
     }
 

@@ -58,7 +58,7 @@ public class the_rules_of_a_unit(CrmApp app)
         var year = Today.Year;
         (await Ask(new ShowRules(unit))).Columns.Select(column => (column.Year, column.RulesYear)).ShouldBe([(year - 1, year - 1), (year - 1, year), (year, year)]);
         foreach (var columns in new[] { "2025", "2025-2025,", "1977-2025", "2025-2201", "2025-2025,2025-2025,2025-2025,2025-2025,2025-2025", "２０２５-2025" })
-            (await app.Ask(new ShowRules(unit, null, null, columns), District)).Fields.Keys.ShouldBe(["Columns"], columns);
+            (await app.Ask(new ShowRules(unit, null, null, columns), District)).Fields.Keys.ShouldBe(["Columns"], customMessage: columns);
     }
 
     [Theory]
