@@ -1,4 +1,5 @@
 using System.Globalization;
+using Crm.Foundation.Formats;
 using Crm.Leads;
 using Crm.Pipeline.Closing;
 using Crm.Pipeline.Closing.Correcting;
@@ -10,6 +11,7 @@ using Crm.Pipeline.Listing;
 using Crm.Pipeline.LookingBack;
 using Crm.Pipeline.Meeting;
 using Crm.Pipeline.Pivoting;
+using Crm.Pipeline.Rules;
 using Crm.Pipeline.Showing;
 using Crm.Pipeline.Standing;
 using Crm.Pipeline.Targets.Progress;
@@ -42,6 +44,12 @@ public static class PipelineAddress
     /// <summary>The projects behind them as a file.</summary>
     /// <param name="ending">xlsx or csv.</param>
     public static string ExportOf(ShowAttributed asked, string ending = "xlsx") => $"/pipeline/attributed/export.{ending}" + Query(asked.Unit, asked.On, asked.Seen, ("year", asked.Year));
+
+    /// <summary>The figures by other rules.</summary>
+    public static string Of(ShowRules asked) => "/pipeline/rules" + Query(asked.Unit, asked.On, asked.Seen, ("columns", asked.Columns));
+
+    /// <summary>The same as a workbook.</summary>
+    public static string ExportOf(ShowRules asked) => "/pipeline/rules/export.xlsx" + Query(asked.Unit, asked.On, asked.Seen, ("columns", asked.Columns));
 
     /// <summary>The same as a file.</summary>
     /// <param name="ending">xlsx or csv.</param>
@@ -102,8 +110,8 @@ public static class PipelineAddress
 
     private static (string Key, object? Value)[] Parts(PastLeadFilter list) =>
     [
-        ("stage", list.Stage), ("from", list.From), ("reached", list.Reached), ("of", list.Of), ("year", list.Year), ("month", list.Month), ("started", list.StartedInYear ? "inyear" : null), ("raised", list.Raised ? "yes" : null), ("least", list.Least),
-        ("reason", list.Reason), ("upto", list.UpTo), ("enteredfrom", AddressPart.Of(list.EnteredFrom)), ("enteredbefore", AddressPart.Of(list.EnteredBefore)),
+        ("stage", list.Stage), ("from", list.From), ("reached", list.Reached), ("of", list.Of), ("year", list.Year), ("month", list.Month), ("started", list.StartedInYear ? "inyear" : null), ("raised", list.Raised ? "yes" : null), ("least", Figure.Typed(list.Least)), ("startedwithin", list.StartedWithin),
+        ("reason", list.Reason), ("without", list.Without), ("upto", list.UpTo), ("enteredfrom", AddressPart.Of(list.EnteredFrom)), ("enteredbefore", AddressPart.Of(list.EnteredBefore)),
         ("signedfrom", AddressPart.Of(list.SignedFrom)), ("signedbefore", AddressPart.Of(list.SignedBefore)), .. Parts(LeadSlice.Of(list)),
     ];
 

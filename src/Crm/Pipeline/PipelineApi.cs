@@ -10,6 +10,7 @@ using Crm.Pipeline.LookingBack;
 using Crm.Pipeline.Meeting;
 using Crm.Pipeline.Meeting.Planning;
 using Crm.Pipeline.Pivoting;
+using Crm.Pipeline.Rules;
 using Crm.Pipeline.Showing;
 using Crm.Pipeline.Standing;
 using Crm.Pipeline.Targets.Forecasting;
@@ -38,6 +39,9 @@ public static class PipelineApi
         api.Query<CompareFigures, ComparisonSheet>("/pipeline/changes");
         api.Query<FindChangedLeads, ChangedLeadPage>("/pipeline/changes/leads");
         api.Query<ShowAttributed, AttributedSheet>("/pipeline/attributed");
+        api.Query<ShowRules, RulesSheet>("/pipeline/rules");
+        api.Command<SetCountingRules>("/pipeline/rules");
+        api.Command<WithdrawCountingRules>("/pipeline/rules/withdraw");
         api.Query<ShowTargets, TargetSheet>("/pipeline/targets");
         api.Query<ShowPackPlan, PackPlanSheet>("/pipeline/meeting/plan");
         api.Command<PlanPack>("/pipeline/meeting/plan");

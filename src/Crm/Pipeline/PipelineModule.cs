@@ -10,6 +10,7 @@ using Crm.Pipeline.Listing;
 using Crm.Pipeline.Meeting;
 using Crm.Pipeline.Meeting.Planning;
 using Crm.Pipeline.Pivoting;
+using Crm.Pipeline.Rules;
 using Crm.Pipeline.Targets;
 using JasperFx.Events.Projections;
 using Marten;
@@ -47,6 +48,7 @@ public static class PipelineModule
         {
             options.Projections.Snapshot<TargetBook>(SnapshotLifecycle.Inline);
             options.Projections.Snapshot<ClosingBook>(SnapshotLifecycle.Inline);
+            options.Projections.Snapshot<RuleBook>(SnapshotLifecycle.Inline);
             options.Projections.Snapshot<Adjustment>(SnapshotLifecycle.Inline);
             options.Schema.For<Adjustment>().Duplicate(x => x.Lead);
             options.Listeners.Add(new ClosedGate(provider));
@@ -57,6 +59,7 @@ public static class PipelineModule
         services.AddSingleton(new FileRoutes(MeetingFiles.Map));
         services.AddSingleton(new FileRoutes(PivotExport.Map));
         services.AddSingleton(new FileRoutes(AttributedExport.Map));
+        services.AddSingleton(new FileRoutes(RulesExport.Map));
         services.AddSingleton(new MenuEntry("指标看板", "/pipeline", Icons.Material.Outlined.Insights, [Role.Manager, Role.Auditor], 72, OnPhone: false));
         services.AddSingleton(new MenuEntry("封账调整", "/pipeline/adjustments", Icons.Material.Outlined.LockClock, [Role.Officer, Role.Manager, Role.Auditor], 73, OnPhone: false));
         // Of several processes on one database one alone may follow the events; the others say no.

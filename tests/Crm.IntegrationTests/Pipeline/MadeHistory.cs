@@ -15,7 +15,9 @@ namespace Crm.IntegrationTests.Pipeline;
 /// <summary>A project as the raw events alone tell of it.</summary>
 /// <param name="Reach">The stage it has come to.</param>
 /// <param name="RaisedIn2025">By how much the investment was raised in 2025.</param>
-public sealed record CountedProject(Guid Id, string Unit, int Reach, bool Terminated, DateOnly? Signed, decimal Amount, decimal RaisedIn2025);
+/// <param name="Started">The day on which it came to 开工.</param>
+/// <param name="Reason">Why it was last terminated.</param>
+public sealed record CountedProject(Guid Id, string Unit, int Reach, bool Terminated, DateOnly? Signed, decimal Amount, decimal RaisedIn2025, DateOnly? Started, string? Reason);
 
 /// <summary>An installation with a thousand made projects in twenty units, filled once for all tests that only look.</summary>
 public sealed class MadeHistory(CrmApp app) : IAsyncLifetime
@@ -41,6 +43,10 @@ public sealed class MadeHistory(CrmApp app) : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
+
+    /// <summary>Sends a command as somebody, and waits for nothing.</summary>
+    public async Task Do(ICommand command, string login) =>
+        (await Desk.Send(Host.Services.GetRequiredService<IServiceScopeFactory>(), command, new Caller(login, "api"))).Sentence.ShouldBeNull();
 
     private async Task<bool> CaughtUp()
     {
@@ -84,7 +90,10 @@ public sealed class MadeHistory(CrmApp app) : IAsyncLifetime
                 (select coalesce((case when type in ('lead_merged', 'lead_unmerged') then e.data -> 'values' -> 'needs' else e.data -> 'needs' end ->> 'investment')::numeric, 0)
                  from e where e.stream_id = l.stream_id and type in ('lead_opened', 'needs_revised', 'lead_merged', 'lead_unmerged') order by version desc limit 1)),
               (select coalesce(sum((e.data ->> 'by')::numeric), 0) from e where e.stream_id = l.stream_id and type = 'investment_raised' and e.data ->> 'occurredOn' like '2025-%'
-                and not exists (select 1 from e as w where w.stream_id = e.stream_id and w.type = 'investment_raise_withdrawn' and w.data ->> 'raise' = e.data ->> 'raise'))
+                and not exists (select 1 from e as w where w.stream_id = e.stream_id and w.type = 'investment_raise_withdrawn' and w.data ->> 'raise' = e.data ->> 'raise')),
+              (select (e.data ->> 'occurredOn')::date from e where e.stream_id = l.stream_id and type = 'stage_advanced' and goes >= 7
+                and version > coalesce((select max(b.version) from e as b where b.stream_id = l.stream_id and b.type in ('stage_stepped_back', 'lead_reopened') and b.goes < 7), 0) order by version limit 1),
+              (select e.data ->> 'reason' from e where e.stream_id = l.stream_id and type = 'lead_terminated' order by version desc limit 1)
             from leads l join fell f using (stream_id)
             """);
         command.CommandTimeout = 120;
@@ -92,8 +101,10 @@ public sealed class MadeHistory(CrmApp app) : IAsyncLifetime
         var found = new List<CountedProject>();
         await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
         while (await reader.ReadAsync(TestContext.Current.CancellationToken))
-            found.Add(new(reader.GetGuid(0), reader.GetString(1), reader.GetInt32(2), reader.GetBoolean(3), await reader.IsDBNullAsync(4, TestContext.Current.CancellationToken) ? null : reader.GetFieldValue<DateOnly>(4), reader.GetDecimal(5), reader.GetDecimal(6)));
+            found.Add(new(reader.GetGuid(0), reader.GetString(1), reader.GetInt32(2), reader.GetBoolean(3), await Known<DateOnly?>(4), reader.GetDecimal(5), reader.GetDecimal(6), await Known<DateOnly?>(7), await Known<string>(8)));
         return found;
+
+        async Task<T?> Known<T>(int column) => await reader.IsDBNullAsync(column, TestContext.Current.CancellationToken) ? default : await reader.GetFieldValueAsync<T>(column, TestContext.Current.CancellationToken);
     }
 
     // A province, four cities and fifteen districts; projects lie in all of them.

@@ -49,7 +49,7 @@ public sealed class ClosedBooks
         return recordedOn.DayNumber - happenedOn.DayNumber > LateRule(unit, recordedOn).Days || WasClosed(unit, Months.Of(happenedOn), recordedAt);
     }
 
-    // A unit that was closed down has lost its place, yet still stands below others.
-    private static IReadOnlyList<string> Upwards(string unit, IRoster roster) =>
+    /// <summary>A unit and those above it, itself first. One that was closed down has lost its place, yet still stands below others.</summary>
+    internal static IReadOnlyList<string> Upwards(string unit, IRoster roster) =>
         roster.Unit(unit) is { } place ? DatedSets.Upwards(place.Path) : [unit, .. roster.Units.Where(above => above.Code != unit && roster.Below(above.Code).Contains(unit)).Reverse().Select(above => above.Code)];
 }

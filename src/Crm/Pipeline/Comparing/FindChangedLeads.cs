@@ -36,12 +36,13 @@ public sealed record FindChangedLeads : PastLeadFilter, IQuery<ChangedLeadPage>
     {
         Unit = figure.Unit, On = figure.On, Seen = figure.Seen, Stage = figure.Stage, From = figure.From, Reached = figure.Reached, Of = figure.Of, Year = figure.Year, Month = figure.Month,
         StartedInYear = figure.StartedInYear, Raised = figure.Raised, Least = figure.Least, Source = figure.Source, Reason = figure.Reason,
+        StartedWithin = figure.StartedWithin, Without = figure.Without,
         UpTo = figure.UpTo, EnteredFrom = figure.EnteredFrom, EnteredBefore = figure.EnteredBefore, SignedFrom = figure.SignedFrom, SignedBefore = figure.SignedBefore, Industry = figure.Industry, Region = figure.Region, Owner = figure.Owner, Band = figure.Band,
     };
 
     /// <summary>Whether a figure is asked for, and not everything that happened to the leads of a unit or of a part of them.</summary>
     internal bool HasFigure => (Stage, From, UpTo, Reached, Of, Least, Reason) is not (null, null, null, null, null, null, null)
-        || (EnteredFrom, EnteredBefore, SignedFrom, SignedBefore) is not (null, null, null, null) || StartedInYear || Raised;
+        || (EnteredFrom, EnteredBefore, SignedFrom, SignedBefore) is not (null, null, null, null) || StartedInYear || Raised || StartedWithin is not null || Without is not null;
 }
 
 /// <summary>A page of leads that stand differently.</summary>

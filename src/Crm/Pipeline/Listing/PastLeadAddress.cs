@@ -8,7 +8,8 @@ namespace Crm.Pipeline.Listing;
 /// <summary>The parts of an address behind which the leads of a figure or of a difference stand; see <see cref="PipelineAddress"/>.</summary>
 public sealed record PastLeadAddress(
     string? Unit, string? On, string? Seen, string? Stage, string? From, string? Reached, string? Of, string? Year, string? Month, string? Started, string? Raised, string? Least, string? Source, string? Reason,
-    string? UpTo, string? EnteredFrom, string? EnteredBefore, string? SignedFrom, string? SignedBefore, string? Industry, string? Region, string? Owner, string? Band, string? Alone, string? Since, string? SinceSeen, string? Kind)
+    string? UpTo, string? EnteredFrom, string? EnteredBefore, string? SignedFrom, string? SignedBefore, string? Industry, string? Region, string? Owner, string? Band, string? Alone, string? Since, string? SinceSeen, string? Kind,
+    string? StartedWithin, string? Without)
 {
     /// <summary>The leads behind a figure.</summary>
     public FindPastLeads Leads() => new()
@@ -18,6 +19,7 @@ public sealed record PastLeadAddress(
         Least = AddressPart.Number(Least), Source = AddressPart.Named<Source>(Source), Reason = AddressPart.Named<TerminationReason>(Reason),
         UpTo = AddressPart.Named<Stage>(UpTo), EnteredFrom = AddressPart.Day(EnteredFrom), EnteredBefore = AddressPart.Day(EnteredBefore), SignedFrom = AddressPart.Day(SignedFrom), SignedBefore = AddressPart.Day(SignedBefore),
         Industry = Industry, Region = Region, Owner = Owner, Band = Band, Alone = Alone == "yes",
+        StartedWithin = AddressPart.Number(StartedWithin), Without = Without,
     };
 
     /// <summary>The leads behind a difference.</summary>
@@ -82,6 +84,10 @@ public abstract class PastLeadsAddressPage : ComponentBase
 
     [SupplyParameterFromQuery] private string? Kind { get; set; }
 
+    [SupplyParameterFromQuery] private string? StartedWithin { get; set; }
+
+    [SupplyParameterFromQuery] private string? Without { get; set; }
+
     /// <summary>What the address asks for.</summary>
-    protected PastLeadAddress Asked => new(Unit, On, Seen, Stage, From, Reached, Of, Year, Month, Started, Raised, Least, Source, Reason, UpTo, EnteredFrom, EnteredBefore, SignedFrom, SignedBefore, Industry, Region, Owner, Band, Alone, Since, SinceSeen, Kind);
+    protected PastLeadAddress Asked => new(Unit, On, Seen, Stage, From, Reached, Of, Year, Month, Started, Raised, Least, Source, Reason, UpTo, EnteredFrom, EnteredBefore, SignedFrom, SignedBefore, Industry, Region, Owner, Band, Alone, Since, SinceSeen, Kind, StartedWithin, Without);
 }

@@ -1,12 +1,15 @@
 using Crm.Foundation;
 using Crm.Leads;
 using Crm.Pipeline.History;
+using Crm.Shell.Components;
 
 namespace Crm.Pipeline.Listing;
 
 /// <summary>Which leads a figure counts: of a unit and everything below it, at the end of a day.</summary>
 public abstract record PastLeadFilter : ISliced
 {
+    private const int MostMonths = 120;
+
     /// <summary>The asker's own unit where it is left out.</summary>
     public string? Unit { get; init; }
 
@@ -55,6 +58,9 @@ public abstract record PastLeadFilter : ISliced
     /// <summary>Having come to 开工 in the year of the signing.</summary>
     public bool StartedInYear { get; init; }
 
+    /// <summary>Having come to 开工 within so many whole months, 1 to 120, from the signing, counted from the month after it.</summary>
+    public int? StartedWithin { get; init; }
+
     /// <summary>An investment of so much or more, in 万元.</summary>
     public decimal? Least { get; init; }
 
@@ -63,6 +69,9 @@ public abstract record PastLeadFilter : ISliced
 
     /// <summary>Terminated for this reason.</summary>
     public TerminationReason? Reason { get; init; }
+
+    /// <summary>Without what stands terminated for one of these reasons; their names with commas between.</summary>
+    public string? Without { get; init; }
 
     /// <inheritdoc />
     public string? Industry { get; init; }
@@ -100,8 +109,10 @@ public abstract record PastLeadFilter : ISliced
         if (Of is { } of) Within(filter, of);
         if (Raised) filter.And("s.raised_on is not null and exists (select 1 from unnest(s.raised_on) as one (day) where one.day >= ? and one.day < ?)", Period.First, Period.End);
         if (StartedInYear) filter.And("extract(year from s.started_on) = extract(year from s.signed_on)");
+        if (StartedWithin is { } months) Started(filter, months);
         if (Least is { } least) filter.And($"{PipelineTables.Amount} >= ?", least);
         if (Reason is { } reason) filter.And("s.reason = ?", $"{reason}");
+        if (Without.Filled() is { } names) Leave(filter, names);
         LeadSlice.Of(this).Narrow(filter);
         return filter;
     }
@@ -111,7 +122,7 @@ public abstract record PastLeadFilter : ISliced
     /// <param name="stands">The stage it stands in.</param>
     internal RecordedFact? EntryOf(IReadOnlyList<RecordedFact> facts, Stage stands)
     {
-        if (!Raised) return facts.Into(StartedInYear ? Leads.Stage.UnderConstruction : Reached ?? Stage ?? Of ?? stands);
+        if (!Raised) return facts.Into(StartedInYear || StartedWithin is not null ? Leads.Stage.UnderConstruction : Reached ?? Stage ?? Of ?? stands);
         var withdrawn = facts.Select(fact => fact.Data).OfType<InvestmentRaiseWithdrawn>().Select(fact => fact.Raise).ToHashSet();
         return facts.LastOrDefault(fact => fact.Data is InvestmentRaised raised && raised.OccurredOn >= Period.First && raised.OccurredOn < Period.End && !withdrawn.Contains(raised.Raise));
     }
@@ -131,6 +142,22 @@ public abstract record PastLeadFilter : ISliced
             return (first, Month is null ? first.AddYears(1) : first.AddMonths(1));
         }
     }
+
+    private static void Started(SqlFilter filter, int months)
+    {
+        if (months is < 1 or > MostMonths) throw new RuleBroken("开工时限是 1 到 120 个月。") { Field = nameof(StartedWithin), Kind = Refusal.Input };
+        filter.And("s.started_on < (date_trunc('month', s.signed_on::timestamp) + make_interval(months => ?))::date", months + 1);
+    }
+
+    private static void Leave(SqlFilter filter, string names)
+    {
+        string[] reasons = [.. ReasonsOf(names).Select(reason => reason is { } known ? $"{known}" : throw new RuleBroken("没有这个终止原因。") { Field = nameof(Without), Kind = Refusal.Input })];
+        filter.And($"(s.stage <> {(int)Leads.Stage.Terminated} or s.reason is null or s.reason <> all(?))", [reasons]);
+    }
+
+    /// <summary>The reasons of <see cref="Without"/>; null in place of what is none.</summary>
+    internal static IEnumerable<TerminationReason?> ReasonsOf(string? names) =>
+        (names ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(AddressPart.Named<TerminationReason>);
 
     private void Within(SqlFilter filter, Stage of)
     {

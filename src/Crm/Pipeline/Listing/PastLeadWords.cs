@@ -29,8 +29,10 @@ public static class PastLeadWords
         if (filter.SignedBefore is { } signedBefore) yield return Texts.Of("{0} 前签约", Days.Full(signedBefore));
         if (filter.Reached is { } reached) yield return Texts.Of("走到“{0}”", StageWords.Of(reached));
         if (filter.StartedInYear) yield return Texts.Of("签约当年开工");
+        if (filter.StartedWithin is { } months) yield return Texts.Of("签约次月起 {0} 个月内开工", months);
         if (filter.Least is { } least) yield return Texts.Of("金额不低于 {0}", Money.Show(least));
         if (filter.Source is { } source) yield return Texts.Of("来源：{0}", LeadWords.Of(source));
         if (filter.Reason is { } reason) yield return Texts.Of("原因：{0}", LeadWords.Of(reason));
+        foreach (var excused in PastLeadFilter.ReasonsOf(filter.Without).OfType<TerminationReason>()) yield return Texts.Of("不算因“{0}”终止的", LeadWords.Of(excused));
     }
 }

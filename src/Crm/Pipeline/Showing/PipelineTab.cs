@@ -9,6 +9,9 @@ public enum PipelineTab
     /// <summary>How far a unit is with its targets.</summary>
     Targets,
 
+    /// <summary>The same years by other rules.</summary>
+    Rules,
+
     /// <summary>The figures as agreements divide them.</summary>
     Attributed,
 
