@@ -70,7 +70,7 @@ public static class ShowRulesHandler
         var conditions = columns.SelectMany(column => column.Figures).Select(figure => figure.List.Conditions()).ToList();
         var (signed, places) = (new SqlFilter(), Enumerable.Range(0, conditions.Count).ToList());
         signed.Among("s.unit", units);
-        signed.And("s.seen = any(?) and s.from_day <= ? and s.to_day > ?", at.Seen, at.Day, at.Day);
+        at.Hold(signed);
         var years = columns.Select(column => column.Year).Distinct().ToList();
         signed.And($"({string.Join(" or ", years.Select(_ => "s.signed_on >= ? and s.signed_on < ?"))})", [.. years.SelectMany(year => new object[] { new DateOnly(year, 1, 1), new DateOnly(year + 1, 1, 1) })]);
         var sums = (await session.AdvancedSql.QueryAsync<Sums>($"""
