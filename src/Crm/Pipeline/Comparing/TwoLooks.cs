@@ -32,13 +32,19 @@ public sealed record TwoLooks(string Unit, AsOf Before, AsOf After)
         own.Among("s.unit", units);
         LeadSlice.Of(figure).Narrow(own);
         var columns = $"s.lead, s.from_day, s.to_day, s.stage, s.reach, s.unit, {figure.Amount} as amount, coalesce({counted.Sql}, false) as mine, coalesce({own.Sql}, false) as own, row({PipelineTables.StateColumns}) as state";
-        var ended = Before.From == After.From ? "s.to_day <= ?" : $"(s.seen <> {SeenFromBoth} or s.to_day <= ?)";
-        var begun = Before.From == After.From ? "s.from_day > ?" : $"(s.seen <> {SeenFromBoth} or s.from_day > ?)";
+        // On one day all that both looks see alike is left out at once, and an index holds the rest.
+        var apart = Before.Day == After.Day;
+        var ended = Outside("s.to_day <= ?");
+        var begun = Outside("s.from_day > ?");
         sides.And($"""
             b as materialized (select {columns} from {Spans} as s where s.seen = any(?) and s.from_day <= ? and s.to_day > ? and {ended}),
             a as materialized (select {columns} from {Spans} as s where s.seen = any(?) and s.from_day <= ? and s.to_day > ? and {begun})
             """,
-            [.. counted.Values, .. own.Values, Before.Seen, Before.Day, Before.Day, After.Day, .. counted.Values, .. own.Values, After.Seen, After.Day, After.Day, Before.Day]);
+            [.. counted.Values, .. own.Values, Before.Seen, Before.Day, Before.Day, .. Bound(After.Day), .. counted.Values, .. own.Values, After.Seen, After.Day, After.Day, .. Bound(Before.Day)]);
         return sides;
+
+        string Outside(string days) => apart ? $"s.seen <> {SeenFromBoth}" : Before.From == After.From ? days : $"(s.seen <> {SeenFromBoth} or {days})";
+
+        object[] Bound(DateOnly day) => apart ? [] : [day];
     }
 }
