@@ -1,6 +1,7 @@
 using Crm.Api;
 using Crm.Clocks;
 using Crm.Compendia;
+using Crm.Exports;
 using Crm.Foundation;
 using Crm.Foundation.Health;
 using Crm.Hotline;
@@ -48,6 +49,7 @@ builder.AddCompendia();
 builder.AddPromises();
 builder.AddPipeline();
 builder.AddWorkbench();
+builder.AddExports();
 builder.AddPublicSite();
 builder.AddAsking();
 builder.AddShell();

@@ -1,9 +1,10 @@
+using Crm.Exports.Noting;
 using Crm.Foundation;
 using MiniExcelLibs;
 
 namespace Crm.Api;
 
-/// <summary>A list as a file: asked for page by page with the list's own query, so that it holds exactly what the person reaches.</summary>
+/// <summary>A list as a file: asked for page by page with the list's own query, so that it holds exactly what the person reaches. That it was handed out is put down.</summary>
 public static class ListExport
 {
     /// <summary>The most rows a file holds, give or take a page.</summary>
@@ -31,6 +32,7 @@ public static class ListExport
         var file = new MemoryStream();
         await file.SaveAsAsync(all, excelType: csv ? ExcelType.CSV : ExcelType.XLSX, cancellationToken: token);
         file.Position = 0;
-        return Results.File(file, csv ? "text/csv; charset=utf-8" : Excel, $"{name}-{today:yyyyMMdd}.{(csv ? "csv" : "xlsx")}");
+        var ending = csv ? "csv" : "xlsx";
+        return new ListFile(Results.File(file, csv ? "text/csv; charset=utf-8" : Excel, $"{name}-{today:yyyyMMdd}.{ending}"), name, ending, all.Count);
     }
 }

@@ -1,4 +1,5 @@
 using Crm.Api;
+using Crm.Exports.Noting;
 using Crm.Foundation;
 using Crm.Foundation.Formats;
 using Crm.Team;
@@ -25,6 +26,7 @@ public static class DayLedger
         rows.Reverse();
         var person = (await source.Find())?.Login is { } login ? roster.Person(login) : null;
         var place = roster.Unit(unit.Filled() ?? person?.Unit ?? "")?.Name ?? "";
-        return Results.File(DayLedgerFile.Write(rows, date, place, person?.Name ?? "", clock.GetUtcNow()), ListExport.Excel, $"{Texts.Of("来电台账")}-{date:yyyyMMdd}.xlsx");
+        var name = Texts.Of("来电台账");
+        return new ListFile(Results.File(DayLedgerFile.Write(rows, date, place, person?.Name ?? "", clock.GetUtcNow()), ListExport.Excel, $"{name}-{date:yyyyMMdd}.xlsx"), name, "xlsx", rows.Count);
     }).WithMetadata(new Carries(typeof(FindCalls)));
 }

@@ -1,4 +1,5 @@
 using Crm.Api;
+using Crm.Exports.Noting;
 using Crm.Foundation;
 using Crm.Shell.Components;
 
@@ -19,7 +20,8 @@ public static class MeetingFiles
         files.MapGet($"/pipeline/meeting.{ending}", async (Desk desk, CancellationToken token, string? unit, string? since, string? on, string? seen, string? year) =>
             {
                 var outcome = await desk.Ask(new ShowMeetingPack(unit, AddressPart.Day(since), AddressPart.Day(on), PipelineAddress.Seen(seen), AddressPart.Number(year)), token);
-                return outcome.Ok ? Results.File(write(outcome.Answer!), type, $"{outcome.Answer!.Title}.{ending}") : Problems.Of(outcome);
+                if (outcome.Answer is not { } book) return Problems.Of(outcome);
+                return new ListFile(Results.File(write(book), type, $"{book.Title}.{ending}"), book.Title, ending, book.Tables.Sum(table => table.Rows.Count));
             })
             .WithMetadata(new Carries(typeof(ShowMeetingPack)));
 }
