@@ -81,7 +81,7 @@ public sealed class Desk(IServiceScopeFactory scopes, ICallerSource source, Quer
         }
         catch (MartenCommandException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } clash)
         {
-            return Outcome.Of(clash.TableName?.StartsWith("mt_events", StringComparison.Ordinal) == true ? Changed : Twice);
+            return Outcome.Of(clash.TableName?.StartsWith("mt_events", StringComparison.Ordinal) == true ? RuleBroken.ChangedMeanwhile : Twice);
         }
         catch (JasperFx.Events.ExistingStreamIdCollisionException)
         {
@@ -101,8 +101,6 @@ public sealed class Desk(IServiceScopeFactory scopes, ICallerSource source, Quer
     private static RuleBroken Missing => new("没有这条记录，或者你无权查看。") { Kind = Refusal.Missing };
 
     private static RuleBroken Twice => new("这条记录已经登记过了。") { Kind = Refusal.Conflict };
-
-    private static RuleBroken Changed => new("你打开之后，别人改过这条记录。你填写的内容还在，请看过变化再提交一次。") { Kind = Refusal.Conflict };
 
     private static Outcome NotSignedIn => Outcome.Of(new RuleBroken("请先登录。") { Kind = Refusal.Forbidden });
 
@@ -126,14 +124,14 @@ public sealed class Desk(IServiceScopeFactory scopes, ICallerSource source, Quer
     // A command that names a version of a stream that was never started, or of one its sender may not know of, fails like one that names an old version.
     private static async Task<RuleBroken> Clash(IServiceProvider services, ICommand command, Caller caller, CancellationToken token)
     {
-        if (command is not IStreamCommand about) return Changed;
+        if (command is not IStreamCommand about) return RuleBroken.ChangedMeanwhile;
         await using var session = services.GetRequiredService<IDocumentStore>().LightweightSession();
         if (await session.Events.FetchStreamStateAsync(about.Stream, token) is null) return Missing;
         try
         {
             var actor = Access.Find(caller.Login, caller.Channel, services.GetRequiredService<IRoster>());
             foreach (var reach in services.GetServices<IStreamReach>()) await reach.Demand(about, actor, session, token);
-            return Changed;
+            return RuleBroken.ChangedMeanwhile;
         }
         catch (RuleBroken broken)
         {

@@ -15,6 +15,9 @@ public sealed class RuleBroken(string text, params object[] values) : Exception(
     /// <summary>The command's property the sentence belongs to, if it belongs to one.</summary>
     public string? Field { get; init; }
 
+    /// <summary>Somebody changed a record while another had it open.</summary>
+    public static RuleBroken ChangedMeanwhile => new("你打开之后，别人改过这条记录。你填写的内容还在，请看过变化再提交一次。") { Kind = Refusal.Conflict };
+
     /// <summary>What kind of refusal this is; the API derives its status code from it.</summary>
     public Refusal Kind { get; init; } = Refusal.Rule;
 

@@ -84,11 +84,29 @@ public class rebuilding_the_figures(CrmApp app)
         (await keeper.IsOutdated(token)).ShouldBeFalse("all is counted by this definition again");
     }
 
-    private static async Task Open(IAlbaHost host, Guid lead, int talks)
+    [Fact]
+    public async Task adds_ten_days_and_quarters_to_counts_that_were_made_without_them()
+    {
+        await using var host = await app.StartEmpty(followsEvents: false);
+        await TestPeople.Add(host.Services);
+        foreach (var day in new[] { "2025-12-31", "2026-01-01", "2026-01-10", "2026-01-11", "2026-01-20", "2026-01-21", "2026-01-31", "2026-02-28", "2026-03-31", "2026-04-01" }) await Open(host, Guid.CreateVersion7(), 0, DateOnly.Parse(day));
+        var (keeper, database, token) = (host.Services.GetRequiredService<PipelineKeeper>(), host.Services.GetRequiredService<NpgsqlDataSource>(), TestContext.Current.CancellationToken);
+        await keeper.Rebuild(token);
+        var whole = await Counts(database);
+        await using (var connection = await database.OpenConnectionAsync(token)) await Run(connection, "delete from crm.pipeline_tally where level in (3, 4); comment on table crm.pipeline_tally is 'definition 2'");
+        (await Counts(database)).ShouldNotBe(whole);
+
+        await PipelineTables.Prepare(database, token);
+
+        (await Counts(database)).ShouldBe(whole);
+        (await keeper.IsOutdated(token)).ShouldBeFalse("it is the third definition now");
+    }
+
+    private static async Task Open(IAlbaHost host, Guid lead, int talks, DateOnly? on = null)
     {
         await using var session = host.Services.GetRequiredService<IDocumentStore>().LightweightSession();
         var talk = new FollowUpLogged(Guid.CreateVersion7(), FollowUpKind.Phone, "谈", null, null, Day);
-        session.Events.StartStream<Lead>(lead, [new LeadOpened($"XS{lead:N}", "企业", "项目", Source.Expo, "330521", "330000/330500/330521/", new Needs { Investment = 500 }, null, null, Day), .. Enumerable.Repeat(talk, talks)]);
+        session.Events.StartStream<Lead>(lead, [new LeadOpened($"XS{lead:N}", "企业", "项目", Source.Expo, "330521", "330000/330500/330521/", new Needs { Investment = 500 }, null, null, on ?? Day), .. Enumerable.Repeat(talk, talks)]);
         await session.SaveChangesAsync(TestContext.Current.CancellationToken);
     }
 
@@ -99,6 +117,12 @@ public class rebuilding_the_figures(CrmApp app)
     }
 
     private static Task<long> Mark(NpgsqlDataSource database) => Number(database, $"select last_seq_id from crm.mt_event_progression where name = '{PipelineFollower.Mark}'");
+
+    private static async Task<string> Counts(NpgsqlDataSource database)
+    {
+        await using var command = database.CreateCommand("select string_agg(row, E'\\n' order by row collate \"C\") from (select concat_ws(' ', unit, kind, level, day, seen, month, stage, reach, count, trim_scale(amount)) as row from crm.pipeline_tally where count <> 0 or amount <> 0) as rows");
+        return (string)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
 
     private static async Task<long> Number(NpgsqlDataSource database, string sql)
     {

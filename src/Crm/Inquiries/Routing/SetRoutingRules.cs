@@ -60,8 +60,7 @@ internal static class RoutingCheck
     /// <exception cref="RuleBroken">Another's unit, an unknown place, or somebody who can't take inquiries there.</exception>
     public static void Demand(string unit, IReadOnlyList<RoutingRule> rules, Actor actor, IRoster roster)
     {
-        var place = roster.Unit(unit) ?? throw new RuleBroken("没有这个招商单位。") { Field = nameof(SetRoutingRules.Unit) };
-        if (!actor.Oversees(place.Code)) throw new RuleBroken("只能为本单位和下级单位设置分派规则。") { Field = nameof(SetRoutingRules.Unit), Kind = Refusal.Forbidden };
+        var place = actor.MustOversee(unit, roster, "只能为本单位和下级单位设置分派规则。");
         foreach (var region in rules.SelectMany(rule => rule.Regions)) Regions.Of(region, nameof(SetRoutingRules.Rules));
         foreach (var share in rules.SelectMany(rule => rule.People)) HandOver.Place(new HandOver(place.Code, share.Login), roster, nameof(SetRoutingRules.Rules));
     }

@@ -49,10 +49,5 @@ public static class SetPoolRulesHandler
 internal static class PoolReach
 {
     /// <exception cref="RuleBroken">There is no such unit, or it is another's.</exception>
-    public static UnitPlace Demand(string unit, Actor actor, IRoster roster)
-    {
-        var place = roster.Unit(unit) ?? throw new RuleBroken("没有这个招商单位。") { Field = nameof(SetPoolRules.Unit) };
-        if (!actor.Oversees(place.Code)) throw new RuleBroken("只能为本单位和下级单位设置公海规则。") { Field = nameof(SetPoolRules.Unit), Kind = Refusal.Forbidden };
-        return place;
-    }
+    public static UnitPlace Demand(string unit, Actor actor, IRoster roster) => actor.MustOversee(unit, roster, "只能为本单位和下级单位设置公海规则。");
 }

@@ -28,8 +28,7 @@ public static class SetReportRulesHandler
     {
         var today = China.Today(clock);
         China.MustNotBeLater(command.OccurredOn, today, nameof(command.OccurredOn));
-        var unit = roster.Unit(command.Unit) ?? throw new RuleBroken("没有这个招商单位。") { Field = nameof(command.Unit) };
-        if (!actor.Oversees(unit.Code)) throw new RuleBroken("只能为本单位和下级单位设置首报保护期。") { Field = nameof(command.Unit), Kind = Refusal.Forbidden };
+        var unit = actor.MustOversee(command.Unit, roster, "只能为本单位和下级单位设置首报保护期。");
         var book = await session.Events.FetchForWriting<ReportBook>(ReportBook.IdOf(unit.Code), token);
         foreach (var fact in Decide(command, unit, today)) book.AppendOne(fact);
     }

@@ -19,12 +19,12 @@ public sealed class ClosedBooks
     /// <summary>Reads those of some units.</summary>
     public static async Task<ClosedBooks> Of(IEnumerable<string> units, IRoster roster, IQuerySession session, CancellationToken token)
     {
-        Guid[] ids = [.. units.SelectMany(unit => Upwards(unit, roster)).Distinct().Select(ClosingBook.IdOf)];
+        Guid[] ids = [.. units.SelectMany(unit => roster.Upwards(unit)).Distinct().Select(ClosingBook.IdOf)];
         return new ClosedBooks(roster, await session.LoadManyAsync<ClosingBook>(token, ids));
     }
 
     /// <summary>The books for a unit: its own, then those of the units above it that have one.</summary>
-    public IEnumerable<ClosingBook> For(string unit) => Upwards(unit, roster).Select(code => books.GetValueOrDefault(code)).OfType<ClosingBook>();
+    public IEnumerable<ClosingBook> For(string unit) => roster.Upwards(unit).Select(code => books.GetValueOrDefault(code)).OfType<ClosingBook>();
 
     /// <summary>The last month that is closed for a unit, and the unit that closed it; null where none is.</summary>
     public (int Month, string By)? Through(string unit) => For(unit).Where(book => book.Through is not null).Select(book => ((int Month, string By)?)(book.Through!.Value, book.Unit)).MaxBy(closed => closed!.Value.Month);
@@ -48,8 +48,4 @@ public sealed class ClosedBooks
         var recordedOn = China.DayOf(recordedAt);
         return recordedOn.DayNumber - happenedOn.DayNumber > LateRule(unit, recordedOn).Days || WasClosed(unit, Months.Of(happenedOn), recordedAt);
     }
-
-    /// <summary>A unit and those above it, itself first. One that was closed down has lost its place, yet still stands below others.</summary>
-    internal static IReadOnlyList<string> Upwards(string unit, IRoster roster) =>
-        roster.Unit(unit) is { } place ? DatedSets.Upwards(place.Path) : [unit, .. roster.Units.Where(above => above.Code != unit && roster.Below(above.Code).Contains(unit)).Reverse().Select(above => above.Code)];
 }

@@ -8,11 +8,7 @@ internal static class ClosingRules
 {
     /// <summary>The unit, once it is certain that the person closes its months and says there what is late: managers do, for their own unit and those below.</summary>
     /// <exception cref="RuleBroken">There is no such unit, or it is another's.</exception>
-    public static UnitPlace MustClose(this Actor actor, string unit, IRoster roster)
-    {
-        var place = roster.Unit(unit) ?? throw new RuleBroken("没有这个招商单位。") { Field = "Unit" };
-        return actor.Oversees(unit) ? place : throw new RuleBroken("只能为本单位和下级单位封账。") { Field = "Unit", Kind = Refusal.Forbidden };
-    }
+    public static UnitPlace MustClose(this Actor actor, string unit, IRoster roster) => actor.MustOversee(unit, roster, "只能为本单位和下级单位封账。");
 
     /// <summary>The unit, once it is certain that the person may open its months again: managers of a unit above; of the unit itself where there is none above.</summary>
     /// <exception cref="RuleBroken">There is no such unit, or it is not theirs to open.</exception>

@@ -17,7 +17,7 @@ public static class PipelineExport
         {
             files.MapGet(csv ? "/pipeline/leads/export.csv" : "/pipeline/leads/export.xlsx", async ([AsParameters] PastLeadAddress asked, Desk desk, IRoster roster, TimeProvider clock, CancellationToken token) =>
                 {
-                    var query = asked.Leads() with { Take = 200 };
+                    var query = asked.Leads() with { Take = 200, Unsummed = true };
                     return await ListExport.Of(desk, query, page => page.Rows.Select(row => Row(row, roster)), page => page.Next is { } after ? query with { After = after } : null, Texts.Of("项目"), clock.Today(), token, csv);
                 })
                 .WithMetadata(new Carries(typeof(FindPastLeads)));

@@ -39,10 +39,11 @@ public static class ShowBoardThenHandler
     public static async Task<BoardThen> Handle(ShowBoardThen query, Actor actor, IRoster roster, IQuerySession session, PipelineCounts counts, TimeProvider clock, CancellationToken token)
     {
         var (unit, at) = PipelineReach.Of(query.Unit, query.On, query.Seen, actor, roster, clock);
-        var all = FindPastLeads.In(LeadSlice.Of(query));
+        var slice = LeadSlice.Of(query);
+        var all = FindPastLeads.In(slice);
         var filter = all.Counted(roster.Below(unit));
         at.Hold(filter);
-        var whole = LeadSlice.Of(query) == LeadSlice.Whole;
+        var whole = slice == LeadSlice.Whole;
         var sums = whole ? await Prepared() : await CountedNow();
         var (places, values) = whole ? ByStage(filter, sums) : Ranked(filter);
         var cards = (await PastLeadRows.Read(places, values, all, at, roster, session, token)).ToLookup(card => card.Stage);

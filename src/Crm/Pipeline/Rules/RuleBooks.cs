@@ -1,5 +1,4 @@
 using Crm.Foundation;
-using Crm.Pipeline.Closing;
 using Crm.Pipeline.Counting;
 using Crm.Team;
 using Marten;
@@ -20,7 +19,7 @@ internal sealed class RuleBooks(RuleBook? own, IReadOnlyList<KnownRules> known)
     /// <summary>Reads them.</summary>
     public static async Task<RuleBooks> Of(string unit, AsOf at, IRoster roster, IQuerySession session, CancellationToken token)
     {
-        var upwards = ClosedBooks.Upwards(unit, roster);
+        var upwards = roster.Upwards(unit);
         var books = (await session.LoadManyAsync<RuleBook>(token, upwards.Select(RuleBook.IdOf).ToArray())).ToDictionary(book => book.Unit);
         return new RuleBooks(books.GetValueOrDefault(unit), [.. upwards.Select(code => books.GetValueOrDefault(code)).OfType<RuleBook>().Select(book => book.Known(at))]);
     }

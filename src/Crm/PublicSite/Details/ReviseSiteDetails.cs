@@ -32,7 +32,7 @@ public static class ReviseSiteDetailsHandler
     public static IEnumerable<object> Decide(ReviseSiteDetails command, SiteProfile? site, Actor actor, DateOnly today)
     {
         MustSpeakForAll(actor);
-        if (command.Version != (site?.Version ?? 0)) throw new RuleBroken("你打开之后，别人改过这条记录。你填写的内容还在，请看过变化再提交一次。") { Kind = Refusal.Conflict };
+        if (command.Version != (site?.Version ?? 0)) throw RuleBroken.ChangedMeanwhile;
         yield return new SiteDetailsRevised(command.Details.Tidy(), today);
     }
 
